@@ -27,7 +27,7 @@ const copiedDatabases = {
   name: 'copied databases',
   enforce: 'pre' as const,
   resolveId: (id: string, importer?: string) =>
-    id === '@electric-sql/pglite' && importer?.endsWith('services/platform/src/database/embedded.ts')
+    id === '@electric-sql/pglite' && importer?.endsWith('services/platform/src/database/pglite.ts')
       ? fileURLToPath(new URL('test/support/database-copies.ts', import.meta.url))
       : undefined,
 };

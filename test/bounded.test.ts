@@ -41,8 +41,8 @@ const bounded: Record<string, string> = {
   'services/order-book/src/infrastructure/notifier.ts waiting': connections,
   'services/platform/src/database/client.ts #names': 'takes no more than 500',
   'services/platform/src/http/connections.ts open': connections,
-  'services/platform/src/database/embedded.ts #gathered': 'the statements that are on their way',
-  'services/platform/src/database/embedded.ts replies': oneCall,
+  'services/platform/src/database/pglite.ts #gathered': 'the statements that are on their way',
+  'services/platform/src/database/pglite.ts replies': oneCall,
   'services/platform/src/http/guard.ts new Set()': 'nothing is ever added to it',
   'services/platform/src/database/pools.ts new Set()': 'the connections of a pool',
 };

@@ -68,7 +68,7 @@ test.each(['chaos', 'order-book', 'gateway', 'worker'] as const)(
 
     const fatal = said.split('\n').filter((line) => line.includes('"level":60'));
     expect(fatal.map((line) => JSON.parse(line))).toMatchObject([
-      { error: 'WAYBILL_SERVICE_TOKEN: one is needed in production' },
+      { error: 'WAYBILL_SERVICE_TOKEN: is required in production' },
     ]);
     expect(child.exitCode ?? (await ended(child))).toBe(1);
   },
@@ -81,7 +81,7 @@ test.each([
   const child = starting(program, { [host]: '0.0.0.0' });
 
   expect(await text(child.stdout)).toContain(
-    'WAYBILL_SERVICE_TOKEN: one is needed to listen beyond loopback, on 0.0.0.0',
+    'WAYBILL_SERVICE_TOKEN: is required to listen beyond loopback, on 0.0.0.0',
   );
 });
 

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib';
-import { bundledWatch } from '../../clients/typed/test/support/bundled-watch.ts';
+import { bundledWatch } from '../../clients/typed/test/support/watch-bundle.ts';
 import { compareCommands } from './commands.ts';
 import { compareDoors } from './doors.ts';
 

@@ -34,4 +34,4 @@ const gateway = await startGateway({
   now: () => new Date(),
   newId: () => crypto.randomUUID(),
 });
-log.info({ url: gateway.url }, 'the gateway is open');
+log.info({ url: gateway.url }, 'the gateway is ready');

@@ -5,8 +5,8 @@ import { asProto, fromProto, openSandbox, replay } from '@waybill/temporal-simul
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { violated } from './model/invariants.ts';
+import { type SimulatedSchedule, simulatedSchedules } from './simulation/schedule-generator.ts';
 import { simulate } from './simulation/simulate.ts';
-import { type SimulatedSchedule, simulatedSchedules } from './simulation/simulated-schedule.ts';
 import { activitiesOf } from './support/calls.ts';
 import { histories, historyIn } from './support/recording.ts';
 import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';

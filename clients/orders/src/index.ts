@@ -12,8 +12,8 @@ export {
   StartConflict,
 } from './engine/errors.ts';
 export { createPayloadCodec, dataConverterFrom } from './engine/payload-codec.ts';
-export { type FollowedOrder, isBeingWorkedOn } from './following/followed-order.ts';
-export type { FollowedRun } from './following/followed-run.ts';
+export { type FollowedOrder, isBeingWorkedOn } from './following/order.ts';
+export type { FollowedRun } from './following/run.ts';
 export type { RunWork } from './following/running-work.ts';
 export { createOrders, type Orders } from './orders.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';

@@ -13,7 +13,7 @@ import { createEngine } from './engine/engine.ts';
 import { asOwnError } from './engine/engine-faults.ts';
 import { asQueryError, createStateQuery } from './engine/state-query.ts';
 import { createTaskCheck } from './engine/workflow-task.ts';
-import { type FollowedOrder, followedOrder } from './following/followed-order.ts';
+import { type FollowedOrder, followedOrder } from './following/order.ts';
 import { createWorkReader } from './following/running-work.ts';
 import { createFollow, type OnFault } from './following/subscription.ts';
 import { newOrderId } from './placing/order-id.ts';

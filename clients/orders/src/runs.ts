@@ -16,7 +16,7 @@ import { asOwnError } from './engine/engine-faults.ts';
 import { NotRunning } from './engine/errors.ts';
 import { asQueryError, createStateQuery } from './engine/state-query.ts';
 import { createTaskCheck } from './engine/workflow-task.ts';
-import { askedRun, type FollowedRun, followedRun } from './following/followed-run.ts';
+import { askedRun, type FollowedRun, followedRun } from './following/run.ts';
 import { createRunWorkReader, type RunWork } from './following/running-work.ts';
 import { createFollow, type OnFault } from './following/subscription.ts';
 import type { StartUnder } from './placing/idempotent-start.ts';

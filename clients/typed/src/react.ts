@@ -14,7 +14,7 @@ export const WaybillProvider = WaybillContext.Provider;
 
 export function useWaybill(): Waybill {
   const client = useContext(WaybillContext);
-  if (!client) throw new Error('There is no <WaybillProvider value={client}> around this component');
+  if (!client) throw new Error('This component must be inside <WaybillProvider value={client}>');
   return client;
 }
 

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { bundledWatch } from './support/bundled-watch.ts';
+import { bundledWatch } from './support/watch-bundle.ts';
 
 test('connect and one watch are 15 kB in a browser, without the graphql package', async () => {
   const { outputFiles, metafile } = await bundledWatch();

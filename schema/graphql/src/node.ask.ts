@@ -42,6 +42,6 @@ async function findMany(ids: string[], context: Context) {
 }
 
 function upTo(most: number, ids: string[]): string[] {
-  if (ids.length > most) throw badUserInput(`ids must be at most ${most}`);
+  if (ids.length > most) throw badUserInput(`ids must have at most ${most} entries`);
   return ids;
 }

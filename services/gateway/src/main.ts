@@ -13,10 +13,10 @@ await runService(log, async () => {
   const codec = await openCodecServer(options.codec, log);
   const names = 'WAYBILL_GATEWAY_HOST and WAYBILL_GATEWAY_PORT';
   const gateway = await listeningBy(names, startGateway({ ...options, registry: metrics.registry }));
-  if (options.access.developmentTokens) log.warn({ path: developmentTokensPath }, 'development tokens are handed out');
+  if (options.access.developmentTokens) log.warn({ path: developmentTokensPath }, 'development tokens are served');
   if (options.access.openAliases)
-    log.warn({ as: 'local' }, 'aliases answer this machine without a token, and so a proxy on it');
-  log.info({ url: `${gateway.url}/graphql` }, 'the gateway is open');
+    log.warn({ as: 'local' }, 'aliases need no token on this machine, also through a proxy on it');
+  log.info({ url: `${gateway.url}/graphql` }, 'the gateway is ready');
   return {
     stopsWithinMs: settings.WAYBILL_DRAIN_DELAY + settings.WAYBILL_DRAIN_TIMEOUT,
     stop: async () => {

@@ -7,8 +7,9 @@ const { settings, log } = settingsOf('gateway');
 /** Prints a token for each role: for development beyond loopback, where the gateway serves none. */
 await runCommand(log, async () => {
   const { NODE_ENV, WAYBILL_JWT_SECRET: secret, WAYBILL_JWT_ISSUER: issuer, WAYBILL_JWT_AUDIENCE: audience } = settings;
-  if (NODE_ENV === 'production') throw new BadSettings('NODE_ENV: there are no development tokens in production');
-  if (!secret) throw new BadSettings('WAYBILL_JWT_SECRET: there is no key to sign tokens with');
+  if (NODE_ENV === 'production')
+    throw new BadSettings('NODE_ENV: must not be production, which has no development tokens');
+  if (!secret) throw new BadSettings('WAYBILL_JWT_SECRET: is required to sign the tokens');
   const tokens = await mintDevelopmentTokens({ secret, issuer, audience }, new Date());
   for (const [role, token] of Object.entries(tokens)) process.stdout.write(`${role}: ${token}\n`);
 });

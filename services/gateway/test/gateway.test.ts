@@ -9,18 +9,22 @@ const keys = `${issuer}/keys`;
 const verified = { WAYBILL_JWKS_URL: keys, WAYBILL_JWT_AUDIENCE: 'waybill' };
 
 test.each<[string, Record<string, string>, string]>([
-  ['beyond loopback without a key', { WAYBILL_GATEWAY_HOST: '0.0.0.0' }, 'one is needed to listen beyond loopback'],
-  ['in production without a key', { NODE_ENV: 'production' }, 'one is needed in production'],
+  [
+    'beyond loopback without a key',
+    { WAYBILL_GATEWAY_HOST: '0.0.0.0' },
+    'one of them is required to listen beyond loopback',
+  ],
+  ['in production without a key', { NODE_ENV: 'production' }, 'one of them is required in production'],
   ['with two kinds of key', { WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }, 'set one, not both'],
   [
     'with development tokens in production',
     { NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, WAYBILL_DEV_TOKENS: 'on' },
-    'there are no development tokens in production',
+    'must not be on in production',
   ],
   [
     'with development tokens beyond loopback',
     { WAYBILL_GATEWAY_HOST: '::', WAYBILL_JWT_SECRET: secret, WAYBILL_DEV_TOKENS: 'on' },
-    'there are no development tokens beyond loopback',
+    'must not be on beyond loopback',
   ],
   [
     'with open aliases where there are no development tokens',
@@ -35,16 +39,16 @@ test.each<[string, Record<string, string>, string]>([
   [
     'with development tokens that it cannot sign',
     { WAYBILL_JWKS_URL: keys, WAYBILL_DEV_TOKENS: 'on' },
-    'there is no key to sign them with',
+    'the gateway then has no key to sign tokens with',
   ],
   ['with keys that anybody on the way could exchange', { WAYBILL_JWKS_URL: 'http://issuer.example/keys' }, 'https://'],
   [
     'in production with keys and no audience',
     { NODE_ENV: 'production', WAYBILL_JWKS_URL: keys },
-    'WAYBILL_JWT_AUDIENCE: one is needed in production',
+    'WAYBILL_JWT_AUDIENCE: is required in production',
   ],
-  ['with a place to sign in and no name there', { WAYBILL_OIDC_ISSUER: issuer }, 'set both, or none'],
-  ['with a name and no place to sign in', { WAYBILL_OIDC_CLIENT_ID: 'dashboard' }, 'set both, or none'],
+  ['with a place to sign in and no name there', { WAYBILL_OIDC_ISSUER: issuer }, 'set both or neither'],
+  ['with a name and no place to sign in', { WAYBILL_OIDC_CLIENT_ID: 'dashboard' }, 'set both or neither'],
   [
     'with an insecure issuer',
     { ...verified, WAYBILL_OIDC_ISSUER: 'http://issuer.example', WAYBILL_OIDC_CLIENT_ID: 'dashboard' },
@@ -53,12 +57,12 @@ test.each<[string, Record<string, string>, string]>([
   [
     'with an issuer whose tokens it cannot verify',
     { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: 'dashboard', WAYBILL_JWT_AUDIENCE: 'waybill' },
-    "WAYBILL_JWKS_URL: the issuer's keys are needed",
+    'WAYBILL_JWKS_URL: is required with WAYBILL_OIDC_ISSUER',
   ],
   [
     'with an issuer and no audience',
     { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: 'dashboard', WAYBILL_JWKS_URL: keys },
-    'WAYBILL_JWT_AUDIENCE: one is needed with WAYBILL_OIDC_ISSUER',
+    'WAYBILL_JWT_AUDIENCE: is required with WAYBILL_OIDC_ISSUER',
   ],
   ['with trusted documents that are not there', { WAYBILL_TRUSTED_DOCUMENTS: '/nowhere.json' }, '/nowhere.json'],
 ])('a gateway does not start %s', (_, env, why) => {

@@ -16,38 +16,38 @@ const nested = (depth: number, field: string) => `${`${field} { `.repeat(depth -
 
 test.each([
   ['a document as deep as allowed', `{ ${nested(10, 'node')} }`, []],
-  ['a deeper one', `{ ${nested(11, 'node')} }`, ['This is 11 levels deep, and 10 are allowed']],
+  ['a deeper one', `{ ${nested(11, 'node')} }`, ['The document is 11 levels deep; at most 10 are allowed']],
   [
     'one that is deep in its fragments',
     `{ ${'node { '.repeat(6)} ...Deep ${' }'.repeat(6)} } fragment Deep on Node { ${nested(5, 'node')} }`,
-    ['This is 11 levels deep, and 10 are allowed'],
+    ['The document is 11 levels deep; at most 10 are allowed'],
   ],
   ['introspection, which goes deeper', `{ __schema { ${nested(14, 'types')} } }`, []],
   [
     'introspection beyond its own limit',
     `{ __schema { ${nested(15, 'types')} } }`,
-    ['This is 16 levels deep, and 15 are allowed'],
+    ['The document is 16 levels deep; at most 15 are allowed'],
   ],
   [
     'a deep question that introspects beside',
     `{ __typename ${nested(11, 'node')} }`,
-    ['This is 11 levels deep, and 10 are allowed'],
+    ['The document is 11 levels deep; at most 10 are allowed'],
   ],
   ['as many aliases as allowed', `{ ${times(15, (at) => `a${at}: catalogue { sku }`)} }`, []],
   [
     'more aliases',
     `{ ${times(16, (at) => `a${at}: catalogue { sku }`)} }`,
-    ['This has 16 aliases, and 15 are allowed'],
+    ['The document has 16 aliases; at most 15 are allowed'],
   ],
   [
     'aliases that fragments multiply',
     `{ ${times(4, () => 'node { ...A }')} } fragment A on Node { ${times(4, (at) => `a${at}: id`)} }`,
-    ['This has 16 aliases, and 15 are allowed'],
+    ['The document has 16 aliases; at most 15 are allowed'],
   ],
   [
     'more directives than allowed',
     `{ viewer { ${times(11, () => 'id @include(if: true)')} } }`,
-    ['This has 11 directives, and 10 are allowed'],
+    ['The document has 11 directives; at most 10 are allowed'],
   ],
   ['a fragment within itself', '{ ...A } fragment A on Query { ...A }', []],
 ])('%s', (_, query, expected) => {
@@ -59,7 +59,7 @@ test('fragments that multiply exponentially are refused at once', () => {
 
   const found = problems(`{ ...F0 } ${chain} fragment F60 on Query { viewer { id } }`);
 
-  expect(found).toEqual(['This has more than 100000 fields, its fragments counted']);
+  expect(found).toEqual(['The document has more than 100000 fields, including those of its fragments']);
 });
 
 test('the quota refills over time, up to a burst', () => {

@@ -11,7 +11,7 @@ await runService(log, async () => {
   const names = 'WAYBILL_ORDER_BOOK_HOST and WAYBILL_ORDER_BOOK_PORT';
   const starting = startOrderBook({ ...partsFrom(settings), log, registry, now: () => new Date() });
   const server = await listeningBy(names, starting);
-  log.info({ url: server.url, kept: settings.DATABASE_URL ? 'in Postgres' : 'in process' }, 'the order book is open');
+  log.info({ url: server.url, kept: settings.DATABASE_URL ? 'in Postgres' : 'in process' }, 'the order book is ready');
   return {
     stopsWithinMs: settings.WAYBILL_DRAIN_DELAY,
     stop: () => server.stop().finally(metrics.close).finally(tracing.stop),

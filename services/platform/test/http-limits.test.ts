@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { type ConnectionLimits, connectionLimits } from '../src/http/connections.ts';
-import { serving } from './support/limited-server.ts';
+import { serving } from './support/test-server.ts';
 
 const soon = 150;
 const get = ['GET / HTTP/1.1', 'host: a', '', ''];

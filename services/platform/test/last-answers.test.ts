@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { serving } from './support/limited-server.ts';
+import { serving } from './support/test-server.ts';
 
 const soon = 150;
 const kibibyte = 2 ** 10;

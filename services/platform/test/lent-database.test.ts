@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openEngine } from '../src/database/embedded.ts';
+import { openEngine } from '../src/database/pglite.ts';
 
 test('a database in memory has nothing of the one that was closed before it', async () => {
   const before = await openEngine(undefined);

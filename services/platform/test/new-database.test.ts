@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openEngine } from '../src/database/embedded.ts';
 import { isDatabase, makeDatabase } from '../src/database/new-database.ts';
+import { openEngine } from '../src/database/pglite.ts';
 
 const patience = 60_000;
 
@@ -55,7 +55,9 @@ test(
     await mkdir(data);
     await writeFile(join(data, 'letter'), 'Dear Anna');
 
-    await expect(makeDatabase(data, env)).rejects.toThrow(`${data} is to hold a database, and holds something else`);
+    await expect(makeDatabase(data, env)).rejects.toThrow(
+      `${data} must be empty or hold a database: it contains other files`,
+    );
 
     expect(await readdir(data)).toEqual(['letter']);
   },

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { openEngine } from '../src/database/embedded.ts';
+import { openEngine } from '../src/database/pglite.ts';
 import { poolOn } from '../src/database/pools.ts';
 import { transactionsOn } from '../src/database/transaction.ts';
 import { isUnreachable } from '../src/database/unreachable.ts';

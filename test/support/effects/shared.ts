@@ -10,7 +10,7 @@ import { options, tellsEngine, worker, workerSays } from './worker.ts';
 const token = 'a-token-of-more-than-32-characters';
 const database = 'postgres://waybill@db.example/waybill';
 const allowed = (guard?: { allowedHosts: ReadonlySet<string> }) => [...(guard?.allowedHosts ?? [])];
-const needsToken = 'WAYBILL_SERVICE_TOKEN: one is needed in production';
+const needsToken = 'WAYBILL_SERVICE_TOKEN: is required in production';
 const toEngine = { TEMPORAL_ADDRESS: stand.engineAddress };
 
 /** What several processes read. */
@@ -82,7 +82,7 @@ export const sharedEffects = {
     on: {
       gateway: [
         refusal(gatewayEffect(() => undefined)),
-        'WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed in production',
+        'WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one of them is required in production',
       ],
       chaos: [refusal(providers(() => undefined)), needsToken],
       'order-book': [refusal(book(() => undefined)), needsToken],

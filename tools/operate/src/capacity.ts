@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 function figure(page: string, pattern: RegExp): number {
   const text = readFileSync(`${root}/bench/${page}README.md`, 'utf8');
   const [, found] = pattern.exec(text) ?? [];
-  if (found === undefined) throw new Error(`bench/${page}README.md gives no figure like ${pattern}`);
+  if (found === undefined) throw new Error(`bench/${page}README.md has no figure that matches ${pattern}`);
   return Number(found);
 }
 

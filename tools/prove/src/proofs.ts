@@ -54,7 +54,7 @@ export const proofs: readonly Proof[] = [
     shows:
       'the packed client and command line are installed and run by a stranger, the client in Node 20 and 24, and its types stand alone in TypeScript 5 and 6',
     needs: [],
-    command: vitest('proofs', 'clients/typed/test/package.proof.ts', 'test/packed-cli.proof.ts'),
+    command: vitest('proofs', 'clients/typed/test/package.proof.ts', 'test/cli-package.proof.ts'),
   },
   {
     name: 'recipes',

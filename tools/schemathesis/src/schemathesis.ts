@@ -35,7 +35,7 @@ async function probe(
     );
     if (code !== 0) {
       for (const line of quoted(output)) say(line);
-      throw new Error(`the ${name} answered something else than it should, with seed ${seed}`);
+      throw new Error(`the ${name} responded differently from its OpenAPI document, with seed ${seed}`);
     }
     say(summaryOf(name, JSON.parse(await readFile(join(folder, 'report.json'), 'utf8')) as RunReport));
   } finally {

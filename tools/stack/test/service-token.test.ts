@@ -17,6 +17,6 @@ test('npm start in production says that a service token is missing before it loo
     signal: AbortSignal.abort(new Error('It would be sought for')),
   });
 
-  await expect(starting).rejects.toThrow('WAYBILL_SERVICE_TOKEN: one is needed in production');
+  await expect(starting).rejects.toThrow('WAYBILL_SERVICE_TOKEN: is required in production');
   rmSync(folder, { recursive: true });
 });

@@ -70,8 +70,8 @@ test('a folder with other things in it is neither used nor cleared', async () =>
   await using stage = await aTestStack();
   await writeFile(join(stage.stateDir, 'thesis.txt'), 'years of work');
 
-  await expect(stage.hold()).rejects.toThrow(/holds other things/);
-  await expect(clearStateFolder(stage.stateDir, () => undefined)).rejects.toThrow(/nothing is cleared/);
+  await expect(stage.hold()).rejects.toThrow(/contains other files/);
+  await expect(clearStateFolder(stage.stateDir, () => undefined)).rejects.toThrow(/nothing was cleared/);
 
   expect(await readFile(join(stage.stateDir, 'thesis.txt'), 'utf8')).toBe('years of work');
 });
@@ -84,8 +84,8 @@ test.each([
   await using stage = await aTestStack();
   for (const [name, content] of Object.entries(files)) await writeFile(join(stage.stateDir, name), content);
 
-  await expect(stage.hold()).rejects.toThrow(/holds other things/);
-  await expect(clearStateFolder(stage.stateDir, () => undefined)).rejects.toThrow(/nothing is cleared/);
+  await expect(stage.hold()).rejects.toThrow(/contains other files/);
+  await expect(clearStateFolder(stage.stateDir, () => undefined)).rejects.toThrow(/nothing was cleared/);
 
   for (const [name, content] of Object.entries(files)) {
     expect(await readFile(join(stage.stateDir, name), 'utf8')).toBe(content);
@@ -93,9 +93,9 @@ test.each([
 });
 
 test.each([
-  ['in a place that takes none', '/proc/a/b', 'WAYBILL_STATE_DIR: nothing can be kept in /proc/a: ENOENT'],
-  ['that is a file', '/etc/hostname', 'WAYBILL_STATE_DIR: must be a folder, and /etc/hostname is none'],
-  ['inside a file', '/etc/hostname/state', 'WAYBILL_STATE_DIR: nothing can be kept in /etc/hostname/state: ENOTDIR'],
+  ['in a place that takes none', '/proc/a/b', 'WAYBILL_STATE_DIR: must be writable; /proc/a is not: ENOENT'],
+  ['that is a file', '/etc/hostname', 'WAYBILL_STATE_DIR: must be a folder, and /etc/hostname is not one'],
+  ['inside a file', '/etc/hostname/state', 'WAYBILL_STATE_DIR: must be writable; /etc/hostname/state is not: ENOTDIR'],
 ])('a state folder %s is refused in one line that names the setting', async (_, folder, line) => {
   const holding = holdStateFolder(folder, () => undefined);
 

@@ -51,7 +51,8 @@ async function archiveOf(version: string, from: string, signal: AbortSignal | un
   });
   const reply = await reached(`${from}/cli/v${version}?${machine}`, within(reachedWithinMs, signal));
   const { archiveUrl, fileToExtract } = (await reply.json()) as Record<string, unknown>;
-  if (typeof archiveUrl !== 'string' || typeof fileToExtract !== 'string') throw new Error('it names no archive');
+  if (typeof archiveUrl !== 'string' || typeof fileToExtract !== 'string')
+    throw new Error('the response names no archive');
   return { archiveUrl, fileToExtract };
 }
 
@@ -79,7 +80,7 @@ async function runs(engine: string, version: string): Promise<void> {
 
 async function reached(url: string, signal: AbortSignal): Promise<Response> {
   const reply = await fetch(url, { signal });
-  if (!reply.ok) throw new Error(`it answers ${reply.status}`);
+  if (!reply.ok) throw new Error(`the response has status ${reply.status}`);
   return reply;
 }
 

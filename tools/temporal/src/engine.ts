@@ -88,8 +88,8 @@ async function answering(engine: ChildProcess, address: string, said: () => stri
   const failed = new Promise<never>((_, reject) => engine.once('error', reject));
   const deadline = Date.now() + withinMs;
   while (!(await Promise.race([engineAnswers(address), failed]))) {
-    if (engine.exitCode !== null) throw new Error(`The engine ended as soon as it was started: ${said()}`);
-    if (Date.now() > deadline) throw new Error(`The engine does not answer at ${address}: ${said()}`);
+    if (engine.exitCode !== null) throw new Error(`The engine exited during its start: ${said()}`);
+    if (Date.now() > deadline) throw new Error(`The engine does not respond at ${address}: ${said()}`);
     await pause(50);
   }
 }

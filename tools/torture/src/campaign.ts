@@ -105,7 +105,7 @@ async function auditOf(waybill: Waybill): Promise<Audit> {
   let audit: Audit;
   await untilDone(AbortSignal.timeout(60_000), async () => {
     audit = await waybill.audit({ first: 100, ...patience });
-    if (!audit) throw new Error('The providers are away');
+    if (!audit) throw new Error('The providers are unavailable');
   });
   return audit;
 }

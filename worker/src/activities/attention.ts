@@ -63,6 +63,10 @@ async function report(book: Book, { orderId, runId, correlationId }: WorkRef, at
     const { setAttention } = runIdShape.test(id) ? book.runs : book;
     await setAttention(id, attention, { correlationId, deadlineMs: reportTimeoutMs });
   } catch (error) {
-    log.warn('could not report to the book how an order gets on', { orderId: id, attention, error: faultLine(error) });
+    log.warn('could not report the attention of an order to the order book', {
+      orderId: id,
+      attention,
+      error: faultLine(error),
+    });
   }
 }

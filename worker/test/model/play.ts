@@ -7,7 +7,7 @@ import {
   type OrderState,
 } from '@waybill/contracts/domain';
 import type { Open } from '../support/calls.ts';
-import { failedTasksIn } from '../support/failed-tasks.ts';
+import { failedTasksIn } from '../support/task-failures.ts';
 import type { Said, Schedule } from './schedule.ts';
 import { orderOf, signalOf, staged } from './staging.ts';
 

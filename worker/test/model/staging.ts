@@ -6,10 +6,10 @@ import {
   type PlacedOrder,
 } from '@waybill/contracts/domain';
 import { BookInMemory } from '../support/book-in-memory.ts';
+import { scriptedProviders } from '../support/fake-providers.ts';
 import type { Operation } from '../support/operation.ts';
 import { anOrder } from '../support/order.ts';
 import { fails, gate, hangs, losesItsReply, refuses, type Turn, works } from '../support/script.ts';
-import { scriptedProviders } from '../support/scripted-providers.ts';
 import type { Act, Moment, Said, Schedule } from './schedule.ts';
 
 const mug = { sku: 'MUG', name: 'Mug', quantity: 1, unitPrice: { amountMinor: 900, currencyCode: 'USD' } };

@@ -12,9 +12,9 @@ import {
 } from '@waybill/temporal-simulator';
 import type { RunBookEntry } from '../../src/activities/runs/book.ts';
 import { createOrdersActivities, createRunActivities, orderBookSinks } from '../../src/index.ts';
+import { scriptedRunProviders } from '../support/fake-run-providers.ts';
 import { runBookInMemory } from '../support/run-book-in-memory.ts';
 import { fails, losesItsReply, take, works } from '../support/script.ts';
-import { scriptedRunProviders } from '../support/scripted-run-providers.ts';
 
 export const runId = 'RUN-1';
 const workflowId = runWorkflows.idFor(runId);

@@ -7,7 +7,7 @@ import {
   runWorkflows,
 } from '@waybill/contracts/domain';
 import { contentOf, type HistoryEvent, replay, type Sandbox, settled } from '@waybill/temporal-simulator';
-import type { ScriptedAccount } from '../support/scripted-account.ts';
+import type { ScriptedAccount } from '../support/fake-account.ts';
 import { openPaymentStage, type PaymentStage, runId } from './payment-stage.ts';
 
 /** What happens to a payment of 1,000, and when, in milliseconds from its start. */

@@ -4,7 +4,7 @@ import type { OrderBookActivities } from '../../src/activities/order-book.ts';
 import type { Played } from '../model/play.ts';
 import { orderOf } from '../model/staging.ts';
 import { orderIn } from './order-in-history.ts';
-import { isRestarted, type SimulatedSchedule } from './simulated-schedule.ts';
+import { isRestarted, type SimulatedSchedule } from './schedule-generator.ts';
 import { openSimulation, type Simulation } from './simulation.ts';
 
 /** What became of an order, and the histories of its workflows. */

@@ -16,7 +16,7 @@ import type { Said } from '../model/schedule.ts';
 import { signalOf, staged } from '../model/staging.ts';
 import { activitiesOf, clientsOf } from '../support/calls.ts';
 import { askingOrdersOf } from './asking.ts';
-import type { Interruption, SimulatedSchedule } from './simulated-schedule.ts';
+import type { Interruption, SimulatedSchedule } from './schedule-generator.ts';
 
 export type Simulation = ReturnType<typeof openSimulation>;
 

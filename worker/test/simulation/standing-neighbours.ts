@@ -1,8 +1,8 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { type Orders, StartConflict } from '@waybill/orders-client';
 import { createRunActivities, orderBookSinks } from '../../src/index.ts';
+import { scriptedRunProviders } from '../support/fake-run-providers.ts';
 import type { runBookInMemory } from '../support/run-book-in-memory.ts';
-import { scriptedRunProviders } from '../support/scripted-run-providers.ts';
 import { runId } from './standing-schedule.ts';
 
 type Neighbours = {

@@ -14,9 +14,9 @@ import {
 } from '@waybill/contracts/domain';
 import { createRuns, EngineUnavailable, type Runs, type RunToStart } from '@waybill/orders-client';
 import { eventually } from './eventually.ts';
+import { scriptedRunProviders } from './fake-run-providers.ts';
 import type { RunOperation } from './operation.ts';
 import { runBookInMemory } from './run-book-in-memory.ts';
-import { scriptedRunProviders } from './scripted-run-providers.ts';
 import { outcomeOf, throwOnFailedTask } from './workflow-end.ts';
 
 type Content = RunToStart extends infer Run

@@ -10,9 +10,9 @@ import {
 } from '@waybill/contracts/domain';
 import { BookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
+import { scriptedProviders } from './fake-providers.ts';
 import type { Operation } from './operation.ts';
 import { anOrder } from './order.ts';
-import { scriptedProviders } from './scripted-providers.ts';
 import { outcomeOf, throwOnFailedTask } from './workflow-end.ts';
 
 const { EventType } = proto.temporal.api.enums.v1;

@@ -1,5 +1,5 @@
 import { WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
-import { failedTasksIn } from './failed-tasks.ts';
+import { failedTasksIn } from './task-failures.ts';
 
 /** Waits until a workflow has ended: its result, or why it failed. */
 export const outcomeOf = <Outcome>(handle: WorkflowHandle): Promise<Outcome | { workflowFailed: string }> =>

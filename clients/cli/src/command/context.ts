@@ -1,7 +1,7 @@
 import type { Waybill } from '@waybill/client';
 import { openTerminal } from '@waybill/terminal';
 import { createOutput, type Format, type Output } from '../output/output.ts';
-import { asTyped } from '../problems/as-typed.ts';
+import { asTyped } from '../problems/command-spelling.ts';
 import type { OptionRow } from './option-row.ts';
 
 /** The global options. */

@@ -2,7 +2,7 @@ import { CommanderError } from 'commander';
 import type { CommandRow } from '../command/command.ts';
 import { createContext, type Globals } from '../command/context.ts';
 import { commands } from '../command-table/commands.ts';
-import { asTyped } from '../problems/as-typed.ts';
+import { asTyped } from '../problems/command-spelling.ts';
 import { exitCodes } from '../problems/exit-codes.ts';
 import { linesOf, problemOf, usage } from '../problems/problems.ts';
 import { isLoopback } from '../session/identity.ts';

@@ -5,7 +5,7 @@ import type { Globals } from '../command/context.ts';
 import { globalOptions } from '../command/global-options.ts';
 import type { OptionRow } from '../command/option-row.ts';
 import { commands } from '../command-table/commands.ts';
-import { asTyped } from '../problems/as-typed.ts';
+import { asTyped } from '../problems/command-spelling.ts';
 import { usage } from '../problems/problems.ts';
 
 export type Start = (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => Promise<void>;

@@ -66,7 +66,7 @@ function encrypted(payload: Payload, id: string, key: KeyObject): Payload {
 function decrypted({ data }: Payload, id: string, key: KeyObject): Payload {
   const bytes = Buffer.from(data ?? []);
   const end = bytes.length - tagBytes;
-  if (end < nonceBytes) throw new Error('An encrypted payload is cut off');
+  if (end < nonceBytes) throw new Error('An encrypted payload is truncated');
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(end));
   return Payload.decode(Buffer.concat([decipher.update(bytes.subarray(nonceBytes, end)), decipher.final()]));

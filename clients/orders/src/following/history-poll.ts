@@ -1,7 +1,7 @@
 import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { asOwnLongPollError } from '../engine/engine-faults.ts';
 import type { Asked } from '../engine/state-query.ts';
-import { createFollowedState, type FollowedStateOptions, type WithProgress } from './followed-state.ts';
+import { createFollowedState, type FollowedStateOptions, type WithProgress } from './state.ts';
 
 export type HistoryPollOptions<Answer, Work extends { step: string }> = FollowedStateOptions<Answer, Work> &
   Pick<Asked<Answer>, 'workflowIdOf'> & { engine: Engine };

@@ -1,7 +1,7 @@
 import { backoffMs, pause } from '../engine/backoff.ts';
 import { LongPollRefused, NotRunning } from '../engine/errors.ts';
-import type { WithProgress } from './followed-state.ts';
 import { type HistoryPollOptions, pollHistory } from './history-poll.ts';
+import type { WithProgress } from './state.ts';
 
 /** Called for each failure that is retried. */
 export type OnFault = (error: unknown) => void;

@@ -9,7 +9,7 @@ import {
 } from '@waybill/contracts/domain';
 import { createEngine, type Engine, type HistoryEvent } from '../engine/engine.ts';
 import { unlessEnded } from '../engine/engine-faults.ts';
-import { lastSeq } from '../following/followed-order.ts';
+import { lastSeq } from '../following/order.ts';
 import { createWorkReader } from '../following/running-work.ts';
 import { createSkipBackOff } from '../following/skip-back-off.ts';
 import { createExecutionReader, type Execution, lookMs, runningStatus } from './execution-reader.ts';

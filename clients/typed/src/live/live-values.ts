@@ -10,7 +10,7 @@ import type {
 import type { OrderEvent } from '../methods/order-streams.ts';
 import type { KindAndStatus, RunEvent } from '../methods/run-streams.ts';
 import type { StreamOptions } from '../streams/streams.ts';
-import { createListed, type Listed } from './listed.ts';
+import { createListed, type Listed } from './list.ts';
 import { createLiveValue, type Watched } from './live-value.ts';
 import type { Snapshot } from './snapshot.ts';
 

@@ -57,7 +57,7 @@ export const hasRoomFor = ({ commands }: Pick<OrderState, 'commands'>, byStaff: 
   commands.taken < commands.most - (byStaff ? 0 : commands.keptForStaff);
 
 export const noRoom = ({ commands }: Pick<OrderState, 'commands'>): string =>
-  `The order takes no more commands: it has had ${commands.taken}`;
+  `The order accepts no more commands: it has received ${commands.taken}`;
 
 /**
  * Why the order refuses this command now; null if it accepts it. The single rule for the workflow, which decides, and

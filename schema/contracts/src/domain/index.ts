@@ -8,7 +8,7 @@ export * from './limits.ts';
 export * from './money.ts';
 export * from './names.ts';
 export * from './order.ts';
-export type * from './placed-order.ts';
+export type * from './order-input.ts';
 export * from './progress.ts';
 export * from './refusals.ts';
 export * from './runs/index.ts';

@@ -1,6 +1,6 @@
 import { limits } from './limits.ts';
 import type { OrderState, OrderStep } from './order.ts';
-import type { OrderLimits, PlacedOrder } from './placed-order.ts';
+import type { OrderLimits, PlacedOrder } from './order-input.ts';
 import { type OrderStepName, stepsOf } from './steps.ts';
 
 /** How many verdicts the state of an open order carries. */

@@ -1,5 +1,5 @@
 import type { StepError } from './order.ts';
-import type { PlacedOrder } from './placed-order.ts';
+import type { PlacedOrder } from './order-input.ts';
 import type { OrderStepName } from './steps.ts';
 import type { StockLine } from './stock-line.ts';
 

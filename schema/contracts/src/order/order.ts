@@ -143,7 +143,7 @@ export const PlacedOrder = z
     path: ['items'],
     message: `must request at most ${limits.quantity} of one product`,
   })
-  .refine(takesEffect, { path: ['autoApproveAfterMs'], message: 'would never take effect' })
+  .refine(takesEffect, { path: ['autoApproveAfterMs'], message: 'needs an approval with a longer timeout' })
   .refine(({ items, total }) => items.reduce((sum, item) => sum + lineTotal(item), 0) === total.amountMinor, {
     path: ['total'],
     message: 'is not the sum of the items',

@@ -42,14 +42,14 @@ export function parseOrder(input: OrderRequest, { itemsAtMost, ...prices }: Rule
     ),
   };
   if (validation.isCleanAt('approvalTimeout', 'autoApproveAfter') && !takesEffect(order))
-    validation.refuse(['autoApproveAfter'], 'would never take effect');
+    validation.refuse(['autoApproveAfter'], 'needs an approval with a longer timeout');
   return order;
 }
 
 function priceItems(input: OrderRequest, atMost: number, rule: PriceRule, validation: Validation): OrderItem[] {
   if (input.items.length === 0) validation.refuse(['items'], 'must not be empty');
   if (input.items.length > atMost) {
-    validation.refuse(['items'], `must hold at most ${atMost}`);
+    validation.refuse(['items'], `must have at most ${atMost} entries`);
     return [];
   }
   const items = input.items.map((item, at) => priceItem(item, rule, ['items', at], validation));
@@ -64,7 +64,8 @@ function checkTotal(written: string | null, items: OrderItem[], currencyCode: st
   const total = written === null ? undefined : amountIn(currencyCode, written, ['totalAmount'], validation);
   if (!validation.isCleanAt('items', 'currencyCode')) return;
   const sum = items.reduce((so, { quantity, unitPrice }) => so + BigInt(quantity) * BigInt(unitPrice.amountMinor), 0n);
-  if (sum > limits.amountMinor) validation.refuse(['items'], 'add up to more than can be charged');
+  if (sum > limits.amountMinor)
+    validation.refuse(['items'], 'must add up to less: the total is higher than a payment can be');
   else if (total && BigInt(total.amountMinor) !== sum) {
     const right = decimalOf({ amountMinor: Number(sum), currencyCode });
     validation.refuse(['totalAmount'], `is not the sum of the items, ${right}`);

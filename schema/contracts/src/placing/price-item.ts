@@ -24,7 +24,7 @@ function priceOf(item: ItemRequest, product: Product | undefined, rule: PriceRul
   const nothing: Money = { amountMinor: 0, currencyCode };
   if (item.price === null || item.price === undefined) {
     if (product && !listed && isCurrency(currencyCode))
-      validation.refuse(path, `must be given: there is none in ${currencyCode}`);
+      validation.refuse(path, `is required: the catalogue has no price in ${currencyCode}`);
     return listed ?? nothing;
   }
   const price = amountIn(currencyCode, item.price, path, validation);

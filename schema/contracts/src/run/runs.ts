@@ -54,7 +54,7 @@ export const StandingOrderTemplate = z
   })
   .refine(takesEffect, {
     path: ['autoApproveAfterMs'],
-    message: 'would never take effect',
+    message: 'needs an approval with a longer timeout',
   }) satisfies z.ZodType<domain.StandingOrderTemplate>;
 
 const Patience = z.object({

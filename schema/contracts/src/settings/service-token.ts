@@ -10,7 +10,7 @@ type Given = { NODE_ENV?: string | undefined; WAYBILL_SERVICE_TOKEN?: string | u
 export function serviceTokenFrom(given: Given, host = 'localhost'): string | undefined {
   const { NODE_ENV: environment, WAYBILL_SERVICE_TOKEN: token } = given;
   if (token) return token;
-  if (environment === 'production') throw new BadSettings('WAYBILL_SERVICE_TOKEN: one is needed in production');
+  if (environment === 'production') throw new BadSettings('WAYBILL_SERVICE_TOKEN: is required in production');
   if (isLoopback(host)) return undefined;
-  throw new BadSettings(`WAYBILL_SERVICE_TOKEN: one is needed to listen beyond loopback, on ${host}`);
+  throw new BadSettings(`WAYBILL_SERVICE_TOKEN: is required to listen beyond loopback, on ${host}`);
 }

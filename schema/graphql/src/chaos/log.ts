@@ -74,6 +74,7 @@ function subject(id: string): string {
 }
 
 function operation(name: string): string {
-  if (!/^[a-z_.]{1,100}$/.test(name)) throw badUserInput('operation must be a provider and an operation');
+  if (!/^[a-z_.]{1,100}$/.test(name))
+    throw badUserInput('operation must be a provider and an operation, such as "payment.authorize"');
   return name;
 }

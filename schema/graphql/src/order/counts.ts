@@ -42,7 +42,7 @@ const customerId = 'Only orders of this customer; customers may give only their 
 /** A customer's counts always cover only own orders. */
 function customerOf({ customerId }: Asked, { id, role }: { id: string; role: string }): string | null {
   if (role === 'CUSTOMER') return id;
-  if (customerId && !CustomerId.safeParse(customerId).success) throw badUserInput('customerId is not a customer id');
+  if (customerId && !CustomerId.safeParse(customerId).success) throw badUserInput('customerId must be a customer id');
   return customerId ?? null;
 }
 

@@ -38,7 +38,7 @@ export class AddressLocked extends NamedError {
   override readonly name = 'AddressLocked';
   readonly code = 'ADDRESS_LOCKED';
   constructor(orderId: string) {
-    super(`The label of order ${orderId} is being made or done: its address cannot change any more`);
+    super(`The label of order ${orderId} is being created or exists: its address can no longer change`);
   }
 }
 
@@ -57,7 +57,7 @@ export class WorkflowLost extends NamedError {
   override readonly name = 'WorkflowLost';
   readonly code = 'WORKFLOW_LOST';
   constructor(orderId: string) {
-    super(`Order ${orderId} has lost its workflow and takes no commands: what was done for it is being undone`);
+    super(`Order ${orderId} has lost its workflow and accepts no commands: it is being compensated`);
   }
 }
 
@@ -67,7 +67,7 @@ export class VerdictPending extends NamedError {
   readonly code = 'VERDICT_PENDING';
   readonly commandId: string;
   constructor(commandId: string, target: 'order' | 'run' = 'order') {
-    super(`The ${target} has received the command, and has not decided on it yet: follow it`);
+    super(`The ${target} has received the command but not decided on it yet: watch it for the result`);
     this.commandId = commandId;
   }
 }

@@ -63,7 +63,7 @@ export function parseFilter(written: Written | null | undefined, context: Contex
   const comparesTotals = minTotal !== undefined || maxTotal !== undefined || !!orderBy?.startsWith('TOTAL');
   const currencyCode = rest.currencyCode ?? (comparesTotals ? 'USD' : undefined);
   if (currencyCode && !CurrencyCode.safeParse(currencyCode).success) {
-    throw badUserInput('filter.currencyCode is not an ISO 4217 currency');
+    throw badUserInput('filter.currencyCode must be an ISO 4217 currency code');
   }
   checkTexts(rest);
   return given({
@@ -81,13 +81,15 @@ export function parseFilter(written: Written | null | undefined, context: Contex
 export function parseFeedFilter(written: Written | null | undefined, context: Context): OrderFilter {
   for (const field of ['updatedFrom', 'updatedTo'] as const)
     if (written?.[field])
-      throw badUserInput(`filter.${field} has no meaning for changes: each of them updates its order`);
+      throw badUserInput(`filter.${field} is not supported by ordersChanged, where every change updates its order`);
   return parseFilter(written, context);
 }
 
 function checkTexts({ customerId, sku, idPrefix }: Given<Written>): void {
-  if (customerId && !CustomerId.safeParse(customerId).success) throw badUserInput('filter.customerId is not an id');
-  if (sku !== undefined && !Line.safeParse(sku).success) throw badUserInput('filter.sku is not a SKU');
+  if (customerId && !CustomerId.safeParse(customerId).success)
+    throw badUserInput('filter.customerId must be a customer id');
+  if (sku !== undefined && !Line.safeParse(sku).success)
+    throw badUserInput('filter.sku must be a SKU: one line of text');
   if (idPrefix !== undefined && !Line.min(4).safeParse(idPrefix).success)
     throw badUserInput('filter.idPrefix must have 4 to 200 characters');
 }

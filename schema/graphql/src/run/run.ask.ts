@@ -83,7 +83,7 @@ builder.queryField('userContext', (t) =>
     authScopes: (_, { userId }) => (userId ? { contextsOf: userId } : { signedIn: true }),
     resolve: async (_, args, context) => {
       const userId = args.userId ?? viewerOf(context).id;
-      if (!CustomerId.safeParse(userId).success) throw badUserInput('userId is not an id');
+      if (!CustomerId.safeParse(userId).success) throw badUserInput('userId must be a user id');
       return { ...(await context.userContexts.gather(userId, args.strategy ?? 'ALL_SETTLED')), userId };
     },
   }),

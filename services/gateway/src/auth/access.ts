@@ -79,9 +79,10 @@ function whyNot(settings: AccessSettings, production: boolean): string | undefin
   const host = settings.WAYBILL_GATEWAY_HOST;
   const loopback = isLoopback(host);
   if (secret && keys) return 'WAYBILL_JWT_SECRET and WAYBILL_JWKS_URL: set one, not both';
-  if (!secret && !keys && production) return 'WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed in production';
+  if (!secret && !keys && production)
+    return 'WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one of them is required in production';
   if (!secret && !keys && !loopback) {
-    return `WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one is needed to listen beyond loopback, on ${host}`;
+    return `WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL: one of them is required to listen beyond loopback, on ${host}`;
   }
   const whyNoSignIn = whyNotSignIn(settings);
   if (whyNoSignIn) return whyNoSignIn;
@@ -93,9 +94,10 @@ function whyNot(settings: AccessSettings, production: boolean): string | undefin
     return 'WAYBILL_OPEN_ALIASES: needs WAYBILL_DEV_TOKENS=on, because it permits what such a token permits';
   }
   if (devTokens !== 'on') return undefined;
-  if (production) return 'WAYBILL_DEV_TOKENS: there are no development tokens in production';
-  if (!loopback) return `WAYBILL_DEV_TOKENS: there are no development tokens beyond loopback, on ${host}`;
-  if (keys) return 'WAYBILL_DEV_TOKENS: with WAYBILL_JWKS_URL there is no key to sign them with';
+  if (production) return 'WAYBILL_DEV_TOKENS: must not be on in production';
+  if (!loopback) return `WAYBILL_DEV_TOKENS: must not be on beyond loopback, on ${host}`;
+  if (keys)
+    return 'WAYBILL_DEV_TOKENS: must not be on with WAYBILL_JWKS_URL, because the gateway then has no key to sign tokens with';
   return undefined;
 }
 
@@ -103,7 +105,7 @@ function whyNot(settings: AccessSettings, production: boolean): string | undefin
 function whyNotWith({ protocol, hostname }: URL, audience: string | undefined, production: boolean) {
   if (protocol !== 'https:' && !isLoopback(hostname))
     return 'WAYBILL_JWKS_URL: must begin with https:// beyond loopback';
-  if (production && !audience) return 'WAYBILL_JWT_AUDIENCE: one is needed in production with WAYBILL_JWKS_URL';
+  if (production && !audience) return 'WAYBILL_JWT_AUDIENCE: is required in production with WAYBILL_JWKS_URL';
   return undefined;
 }
 
@@ -111,12 +113,12 @@ function whyNotWith({ protocol, hostname }: URL, audience: string | undefined, p
 function whyNotSignIn(settings: AccessSettings): string | undefined {
   const { WAYBILL_OIDC_ISSUER: issuer, WAYBILL_OIDC_CLIENT_ID: clientId } = settings;
   if (!issuer && !clientId) return undefined;
-  if (!issuer || !clientId) return 'WAYBILL_OIDC_ISSUER and WAYBILL_OIDC_CLIENT_ID: set both, or none';
+  if (!issuer || !clientId) return 'WAYBILL_OIDC_ISSUER and WAYBILL_OIDC_CLIENT_ID: set both or neither';
   const { protocol, hostname } = new URL(issuer);
   if (protocol !== 'https:' && !isLoopback(hostname))
     return 'WAYBILL_OIDC_ISSUER: must begin with https:// beyond loopback';
-  if (!settings.WAYBILL_JWKS_URL) return "WAYBILL_JWKS_URL: the issuer's keys are needed with WAYBILL_OIDC_ISSUER";
-  if (!settings.WAYBILL_JWT_AUDIENCE) return 'WAYBILL_JWT_AUDIENCE: one is needed with WAYBILL_OIDC_ISSUER';
+  if (!settings.WAYBILL_JWKS_URL) return 'WAYBILL_JWKS_URL: is required with WAYBILL_OIDC_ISSUER, to verify its tokens';
+  if (!settings.WAYBILL_JWT_AUDIENCE) return 'WAYBILL_JWT_AUDIENCE: is required with WAYBILL_OIDC_ISSUER';
   return undefined;
 }
 
@@ -134,6 +136,8 @@ function readTrustedDocuments(file: string | undefined): ReadonlyMap<string, str
   try {
     return new Map(Object.entries(z.record(z.string(), z.string()).parse(JSON.parse(readFileSync(file, 'utf8')))));
   } catch (error) {
-    throw new BadSettings(`WAYBILL_TRUSTED_DOCUMENTS: ${file} is no JSON object of documents by id: ${error}`);
+    throw new BadSettings(
+      `WAYBILL_TRUSTED_DOCUMENTS: ${file} must be a JSON file with an object that maps ids to documents: ${error}`,
+    );
   }
 }

@@ -23,7 +23,7 @@ export async function openCodecServer(
 ): Promise<Pick<Served, 'close'>> {
   if (!options) return { close: async () => undefined };
   const served = await serve(createCodecApp(options, log), { ...options, log });
-  log.info({ url: served.url }, 'the codec server is open');
+  log.info({ url: served.url }, 'the codec server is ready');
   return served;
 }
 

@@ -48,10 +48,12 @@ function whyNot(settings: CodecSettings, { audience }: TokenRules): string | und
   if (!settings.WAYBILL_JWT_SECRET && !settings.WAYBILL_JWKS_URL)
     return 'WAYBILL_CODEC_PORT: needs WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL, to verify tokens with';
   if (settings.WAYBILL_CODEC_AUDIENCE === audience)
-    return 'WAYBILL_CODEC_AUDIENCE: must not be WAYBILL_JWT_AUDIENCE, or every token for the gateway would decrypt';
+    return 'WAYBILL_CODEC_AUDIENCE: must differ from WAYBILL_JWT_AUDIENCE, because otherwise every token for the gateway could decrypt payloads';
   const insecure = settings.WAYBILL_CODEC_ALLOWED_ORIGINS?.find((origin) => {
     const { protocol, hostname } = new URL(origin);
     return protocol !== 'https:' && !isLoopback(hostname);
   });
-  return insecure && `WAYBILL_CODEC_ALLOWED_ORIGINS: must begin with https:// beyond loopback, and has ${insecure}`;
+  return (
+    insecure && `WAYBILL_CODEC_ALLOWED_ORIGINS: must begin with https:// beyond loopback, and contains ${insecure}`
+  );
 }

@@ -35,7 +35,7 @@ export function maskError(
     log.warn({ correlationId, error: faultLine(cause) }, 'a service is unavailable');
     // A partial response has status 200.
     const http = error.path === undefined ? { http: unavailable } : {};
-    return copyError(error, 'This cannot be answered right now: try again later', {
+    return copyError(error, 'A required service is temporarily unavailable: try again later', {
       ...{ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds, ...http },
     });
   }

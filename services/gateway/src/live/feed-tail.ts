@@ -78,7 +78,7 @@ export class FeedTail<C> {
           this.#reset();
           continue;
         }
-        this.#log.warn({ error: faultLine(error) }, 'the change feed was interrupted and goes on');
+        this.#log.warn({ error: faultLine(error) }, 'the change feed was interrupted and will be resumed');
         await pause(retryMs, undefined, { signal }).catch(() => undefined);
       }
     }

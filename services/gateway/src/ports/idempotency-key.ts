@@ -11,8 +11,7 @@ export function idempotencyKeyOf(
   if (!HeaderKey.safeParse(header).success) {
     throw wrongKey(`in the header Idempotency-Key must be 1 to ${limits.idempotencyKey} printable ASCII characters`);
   }
-  if (idempotencyKey !== null && idempotencyKey !== header)
-    throw wrongKey('is not what the header Idempotency-Key says');
+  if (idempotencyKey !== null && idempotencyKey !== header) throw wrongKey('must equal the header Idempotency-Key');
   return header;
 }
 

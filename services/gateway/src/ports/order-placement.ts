@@ -44,7 +44,8 @@ export const createPlacement = (
     const { orderId, placed: started } = await placeOrder(order, by).catch(asConflictError);
     if (started) return snapshots.fromWorkflow(orderAsPlaced(started));
     const before = await find(orderId);
-    if (!before) throw new Error(`Order ${orderId} was placed before, and is nowhere to be found`);
+    if (!before)
+      throw new Error(`Order ${orderId} was placed before, but neither the engine nor the order book has it`);
     return before;
   };
 };

@@ -82,7 +82,7 @@ function refusalOfRefund({ amount }: RefundCommand, sent: SentRunCommand, run: R
   if (refusal) return runErrorOf(refusal, null, sent, run);
   const left = run.kind === 'PAYMENT' ? refundableOf(run) : null;
   if (!left || !amount || amount.amountMinor <= left.amountMinor) return undefined;
-  return new InvalidInput([{ path: ['amount'], message: `must be at most what is left, ${decimalOf(left)}` }]);
+  return new InvalidInput([{ path: ['amount'], message: `must be at most the refundable amount, ${decimalOf(left)}` }]);
 }
 
 /**

@@ -38,7 +38,7 @@ export const createRunStart = (
     const { id, started } = await runs.start(run, under).catch(asConflictError);
     if (started) return snapshots.fromWorkflow(runAsStarted(started));
     const before = await find(id);
-    if (!before) throw new Error(`Run ${id} was started before, and is nowhere to be found`);
+    if (!before) throw new Error(`Run ${id} was started before, but neither the engine nor the order book has it`);
     return before;
   };
 };

@@ -8,7 +8,7 @@ export const runVerdictOn = ({ commandId }: SentRunCommand, { verdicts }: RunSna
   verdicts.find((verdict) => verdict.commandId === commandId);
 
 export const runConflict = ({ commandId }: SentRunCommand, { runId }: RunSnapshot) =>
-  new RunConflict(runId, `The command id ${commandId} was used before, for something else`);
+  new RunConflict(runId, `The command id ${commandId} was already used for a different command`);
 
 /**
  * Returns the run if it accepted the command; otherwise throws the reason. The same command id with other input is
@@ -30,11 +30,11 @@ export function runErrorOf(
     case 'RUN_CLOSED':
       return new RunClosed(runId, status, endedBy && endedAt ? { by: endedBy, at: endedAt } : null);
     case 'NOTHING_TO_DO':
-      return new NothingToDo(message ?? `There is nothing to ${sent.name} at run ${runId}`);
+      return new NothingToDo(message ?? `The command ${sent.name} does not apply to run ${runId} in its current state`);
     case 'INVALID_INPUT':
       return new InvalidInput([{ path: sent.name === 'refund' ? ['amount'] : [], message: message ?? 'is not valid' }]);
     case 'IDEMPOTENCY_CONFLICT':
-      return new RunConflict(runId, message ?? 'The command id was used before, for something else');
+      return new RunConflict(runId, message ?? 'The command id was already used for a different command');
     case 'PAYMENT_REFUSED':
       return new PaymentRefused(message ?? 'The payment provider refused');
   }

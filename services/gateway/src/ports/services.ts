@@ -45,7 +45,7 @@ export function createServicesPort({ orders, book, providers, now }: Parts): Ser
 
 const fineState = (): State => ({ ok: true, build: null, detail: null });
 const fine = fineState();
-const silent: State = { ok: false, build: null, detail: 'It does not answer' };
+const silent: State = { ok: false, build: null, detail: 'It does not respond' };
 
 async function workersOf(orders: Orders): Promise<State> {
   const workers = await orders.workers(deadlineMs);

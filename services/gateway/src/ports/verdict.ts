@@ -38,7 +38,7 @@ export function orderOrError(
   if (command !== sent.name || fingerprint !== sent.fingerprint) {
     throw new IdempotencyConflict(
       order.orderId,
-      `The command id ${sent.commandId} was used before, for something else`,
+      `The command id ${sent.commandId} was already used for a different command`,
     );
   }
   if (refusal) throw errorOf({ refusal, message, field }, order, sent.name);
@@ -64,7 +64,7 @@ function errorOf({ refusal, message, field }: Refused, order: OrderSnapshot, com
     case 'INVALID_INPUT':
       return new InvalidInput([{ path, message: message ?? 'is not valid' }]);
     case 'IDEMPOTENCY_CONFLICT':
-      return new IdempotencyConflict(orderId, message ?? 'The command id was used before, for something else');
+      return new IdempotencyConflict(orderId, message ?? 'The command id was already used for a different command');
     case 'ORDER_NOT_AWAITING_APPROVAL':
       return new OrderNotAwaitingApproval(orderId, status, decisionOn(order));
     case 'ORDER_CLOSED':
@@ -75,8 +75,7 @@ function errorOf({ refusal, message, field }: Refused, order: OrderSnapshot, com
       return new AddressLocked(orderId);
     case 'NOTHING_TO_DO':
       return new NothingToDo(
-        message ??
-          `Order ${orderId} has no failed attempt that is waiting to be repeated, or none of the step that was named`,
+        message ?? `Order ${orderId} has no failed attempt that is waiting for a retry, or none of the given step`,
       );
     case 'WORKFLOW_LOST':
       return new WorkflowLost(orderId);

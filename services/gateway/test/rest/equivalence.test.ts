@@ -105,7 +105,7 @@ function expected(
   if (!found) return nothingThere(request);
   if (found.commandId && found.code === 'VERDICT_PENDING') return { status: 202, value: found.commandId };
   if (found.code) return refused(String(found.code), String(found.message));
-  if (part && !found[part]) return refused('NOT_FOUND', `There is no ${part} that the viewer may see`);
+  if (part && !found[part]) return refused('NOT_FOUND', `There is no ${part}, or it is not visible to the viewer`);
   return { status: creates.test(request) ? 201 : 200, value: timeless(shownOf(part ? found[part] : found), request) };
 }
 
@@ -123,7 +123,7 @@ function nothingThere(request: string): Meaning {
   const [, kind, id] = request.split('/');
   if (kind === 'orders') return refused('ORDER_NOT_FOUND', `There is no order ${id}`);
   if (kind === 'workflows') return refused('RUN_NOT_FOUND', `There is no run ${id}`);
-  return refused('SERVICE_UNAVAILABLE', 'This cannot be answered right now: try again later');
+  return refused('SERVICE_UNAVAILABLE', 'A required service is temporarily unavailable: try again later');
 }
 
 const refused = (code: string, message: string): Meaning => ({ status: statuses[code] ?? 0, code, message });

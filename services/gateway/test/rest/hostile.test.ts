@@ -20,7 +20,7 @@ test('a question mark in a parameter belongs to it', async () => {
 test('a parameter without a name is reported', async () => {
   const said = await rest.get('/orders?=1');
 
-  expect(said.body).toMatchObject({ status: 400, title: 'The request is invalid: "": is not known here' });
+  expect(said.body).toMatchObject({ status: 400, title: 'The request is invalid: "": is unknown' });
 });
 
 test.each([

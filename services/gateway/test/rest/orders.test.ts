@@ -49,11 +49,11 @@ test.each<[string, unknown, { path: string[]; message: unknown }]>([
     { ...placed, customerEmail: 5 },
     { path: ['customerEmail'], message: expect.stringContaining('string') },
   ],
-  ['a field that there is not', { ...placed, colour: 'red' }, { path: ['colour'], message: 'is not known here' }],
+  ['a field that there is not', { ...placed, colour: 'red' }, { path: ['colour'], message: 'is unknown' }],
   [
     'a field of an item that there is not',
     { ...placed, items: [{ sku: 'BOOK-001', quantity: 1, hue: 1 }] },
-    { path: ['items', '0', 'hue'], message: 'is not known here' },
+    { path: ['items', '0', 'hue'], message: 'is unknown' },
   ],
   [
     'a price that is none',

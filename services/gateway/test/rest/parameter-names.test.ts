@@ -11,9 +11,9 @@ test('a parameter that has another name elsewhere is named as here, where there 
   );
   await standing.close();
 
-  expect(limit?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is not known here: use first' }] });
+  expect(limit?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is unknown: use first' }] });
   expect(cursor?.body).toMatchObject({
-    fields: [{ path: ['cursor'], message: 'is not known here: use after, with the nextCursor of the previous page' }],
+    fields: [{ path: ['cursor'], message: 'is unknown: use after, with the nextCursor of the previous page' }],
   });
-  expect(onOne?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is not known here' }] });
+  expect(onOne?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is unknown' }] });
 });

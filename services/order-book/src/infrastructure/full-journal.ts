@@ -5,7 +5,7 @@ import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { journalCursor, journalPosition } from '../domain/journal-position.ts';
 import { anyOf, isText, whereGiven } from './conditions.ts';
-import { entryFrom } from './shared-columns.ts';
+import { entryFrom } from './reads.ts';
 import { events, orders } from './tables.ts';
 
 /** A page of the journal of all orders, newest first. */

@@ -7,8 +7,8 @@ import { announceOrder } from './order-feed.ts';
 import { rowOf } from './order-row.ts';
 import { claimReference } from './payment-references.ts';
 import { keepPayment } from './payments.ts';
+import { holderOf, orderShelf } from './reads.ts';
 import { heldRow } from './row-lock.ts';
-import { holderOf, orderShelf } from './shared-columns.ts';
 import { storable } from './storable.ts';
 import { events, orders } from './tables.ts';
 

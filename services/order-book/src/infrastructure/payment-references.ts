@@ -32,7 +32,7 @@ export async function claimReference(db: Db, claim: Claim, now: Date): Promise<P
     })
     .returning(held);
   const [found] = claimed ? [claimed] : await db.select(held).from(paymentReferences).where(eq(key, reference));
-  if (!found) throw new Error('A payment reference that is held has no holder');
+  if (!found) throw new Error('The payment reference is held, but its holder is not in the table');
   return { orderId: found.orderId, claimedAt: found.claimedAt.toISOString(), held: claimed !== undefined };
 }
 

@@ -8,14 +8,14 @@ import { newestChange } from './feed.ts';
 import { orderFeed } from './feeds.ts';
 import { readFullJournal } from './full-journal.ts';
 import { hasHad } from './generations.ts';
+import { readUnbalanced } from './imbalances.ts';
 import { orderChangesAfter } from './order-feed.ts';
 import { placeOf } from './order-lock.ts';
 import { bookedFrom } from './order-row.ts';
 import { readPage } from './pages.ts';
 import { abandonClaim, claimReference } from './payment-references.ts';
-import { orderShelf, readIdentity, readJournal, readOpen, rowsWhere } from './shared-columns.ts';
+import { orderShelf, readIdentity, readJournal, readOpen, rowsWhere } from './reads.ts';
 import { orders } from './tables.ts';
-import { readUnbalanced } from './unbalanced.ts';
 import { keepUndone, undoneIdentity } from './undone.ts';
 import { refusingUnstorable } from './unstorable.ts';
 

@@ -6,12 +6,12 @@ import { newestChange } from './feed.ts';
 import { runFeed } from './feeds.ts';
 import { hasHad } from './generations.ts';
 import type { BooksDeps } from './postgres-books.ts';
+import { readIdentity, readJournal, readOpen, rowsWhere, runShelf } from './reads.ts';
 import { runChangesAfter } from './run-feed.ts';
 import { runPlaceOf } from './run-lock.ts';
 import { readRunPage } from './run-pages.ts';
 import { bookedRunFrom } from './run-row.ts';
 import { runs } from './run-tables.ts';
-import { readIdentity, readJournal, readOpen, rowsWhere, runShelf } from './shared-columns.ts';
 import { refusingUnstorable } from './unstorable.ts';
 
 /** The books of runs in the dialect of Postgres, on either engine. */

@@ -5,11 +5,11 @@ import { eq } from 'drizzle-orm';
 import type { RunPlace } from '../domain/books.ts';
 import { createEntryWriter } from './entries.ts';
 import { keepPayment } from './payments.ts';
+import { holderOf, runShelf } from './reads.ts';
 import { heldRow } from './row-lock.ts';
 import { announceRun } from './run-feed.ts';
 import { rowOfRun, runFrom } from './run-row.ts';
 import { runEvents, runs } from './run-tables.ts';
-import { holderOf, runShelf } from './shared-columns.ts';
 import { storable } from './storable.ts';
 
 /** The rows of one run, locked by this transaction until it ends. */

@@ -14,7 +14,7 @@ import { cacheFolder } from '@waybill/contracts/settings';
  */
 export async function makeDatabase(dataDir: string, env: NodeJS.ProcessEnv = process.env): Promise<void> {
   if (existsSync(dataDir) && (await readdir(dataDir)).length > 0)
-    throw new Error(`${dataDir} is to hold a database, and holds something else`);
+    throw new Error(`${dataDir} must be empty or hold a database: it contains other files`);
   const kept = join(cacheFolder(env, homedir()), `database-${releaseOfPGlite()}`);
   const unfinished = `${dataDir}.unfinished`;
   await rm(unfinished, { recursive: true, force: true });

@@ -4,9 +4,9 @@ import { isTracing } from '@waybill/tracing';
 import pg from 'pg';
 import { PreparingClient } from './client.ts';
 import type { ObserveStatement } from './database-metrics.ts';
-import { EmbeddedWire, openEngine } from './embedded.ts';
 import { type FreeBytes, freeBytesOf, refuseFullDisk } from './free-space.ts';
 import { OneSessionPool } from './one-session.ts';
+import { EmbeddedWire, openEngine } from './pglite.ts';
 import { keepContext } from './statement-spans.ts';
 
 export type OpenedPool = {

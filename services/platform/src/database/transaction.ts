@@ -29,7 +29,7 @@ export const transactionsOn =
       const done = await work(drizzle(client));
       const { command } = await client.query('commit');
       if (command !== 'COMMIT')
-        throw new Error('A statement failed without being noticed; its transaction was rolled back');
+        throw new Error('A statement failed and its error was ignored; the transaction was rolled back');
       client.release();
       return done;
     } catch (error) {

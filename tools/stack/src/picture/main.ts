@@ -30,7 +30,8 @@ const stack = await startStack({
 });
 try {
   say(readyLine(now() - begun));
-  if (!stack.tokens) throw new Error('The picture needs development tokens: start it without a key of your own');
+  if (!stack.tokens)
+    throw new Error('The picture needs development tokens: unset WAYBILL_JWT_SECRET and WAYBILL_JWKS_URL');
   const gateway = gatewayAt(stack.addresses.gateway, stack.tokens.customer);
   await showSampleOrder({ gateway, terminal, signal, now });
   gateway.close();

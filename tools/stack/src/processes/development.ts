@@ -44,7 +44,7 @@ export async function tokensFrom(gateway: string, signal: AbortSignal): Promise<
       return await askForTokens(gateway, AbortSignal.any([signal, AbortSignal.timeout(5_000)]));
     } catch (error) {
       signal.throwIfAborted();
-      if (Date.now() > deadline) throw new Error(`The gateway gives no tokens: ${(error as Error).message}`);
+      if (Date.now() > deadline) throw new Error(`The gateway has returned no tokens: ${(error as Error).message}`);
       await pause(100, undefined, { signal });
     }
   }

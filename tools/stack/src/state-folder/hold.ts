@@ -55,7 +55,7 @@ function attempt(act: () => void, say: Say): void {
 /** Clears the folder. A folder that no stack has created is never touched, whatever the settings. */
 export async function clearStateFolder(stateDir: string, say: Say): Promise<void> {
   if (!existsSync(stateDir)) return;
-  if (!isOurs(stateDir)) throw new Error(`${stateDir} is no folder of a Waybill stack: nothing is cleared`);
+  if (!isOurs(stateDir)) throw new Error(`${stateDir} is not the state folder of a Waybill stack: nothing was cleared`);
   await endLeftovers(stateDir, say);
   const others = deleteContents(stateDir);
   if (others.length > 0) say(`Left alone, as no stack has made it: ${others.join(', ')}`);

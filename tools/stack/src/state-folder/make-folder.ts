@@ -12,13 +12,15 @@ export function makeFolder(path: string): void {
   } catch (error) {
     throw unusable(path, error);
   }
-  if (!statSync(path).isDirectory()) throw new Error(`WAYBILL_STATE_DIR: must be a folder, and ${path} is none`);
+  if (!statSync(path).isDirectory()) throw new Error(`WAYBILL_STATE_DIR: must be a folder, and ${path} is not one`);
 }
 
 /** A stack writes only to its folder. */
 export function unusable(path: string, error: unknown): Error {
   const said = error instanceof Error ? error.message : String(error);
-  return said.startsWith(setting) ? (error as Error) : new Error(`${setting} nothing can be kept in ${path}: ${said}`);
+  return said.startsWith(setting)
+    ? (error as Error)
+    : new Error(`${setting} must be writable; ${path} is not: ${said}`);
 }
 
 const setting = 'WAYBILL_STATE_DIR:';

@@ -17,7 +17,7 @@ export function takeFolder(stateDir: string): void {
   makeFolder(stateDir);
   if (isOurs(stateDir)) return;
   if (readdirSync(stateDir).length > 0) {
-    throw new Error(`${stateDir} holds other things: choose another WAYBILL_STATE_DIR`);
+    throw new Error(`${stateDir} contains other files: choose another WAYBILL_STATE_DIR`);
   }
   try {
     writeFileSync(join(stateDir, mark.name), mark.content);

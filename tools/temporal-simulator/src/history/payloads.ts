@@ -8,6 +8,6 @@ export const asPayloads = (...values: unknown[]): Payloads => ({ payloads: value
 /** The first value of several. */
 export function contentOf<T>(payloads: Payloads | undefined): T {
   const [first] = payloads?.payloads ?? [];
-  if (!first) throw new Error('There is no payload');
+  if (!first) throw new Error('The payload is missing');
   return defaultPayloadConverter.fromPayload<T>(first);
 }

@@ -43,7 +43,7 @@ export class UpdateMachines {
 
   answered({ protocolInstanceId, accepted, completed, rejected }: Response): void {
     const message = this.#heard.get(protocolInstanceId ?? '');
-    if (!message) throw new Error(`The workflow answers ${protocolInstanceId}, an update that was not sent`);
+    if (!message) throw new Error(`The workflow answers ${protocolInstanceId}, but no such update was sent`);
     const { id, sequencingEventId, request } = message;
     if (accepted)
       this.#around.issue(

@@ -36,7 +36,7 @@ export function createEventQueue(chance: Chance, tooMany = usuallyAtMost) {
         nowMs = entry.atMs;
         await entry.run();
         await between(++happened);
-        if (happened > tooMany) throw new Error(`It has not come to an end after ${tooMany} happenings`);
+        if (happened > tooMany) throw new Error(`The simulation has not ended after ${tooMany} events`);
       }
     },
   };

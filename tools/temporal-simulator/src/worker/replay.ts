@@ -1,6 +1,6 @@
 import type { HistoryEvent } from '../history/history.ts';
 import type { Sandbox } from '../sdk/sdk.ts';
-import { CachedWorkflow } from './cached-workflow.ts';
+import { CachedWorkflow } from './workflow-instance.ts';
 
 /** Replays a whole history. Resolves to the error, if any. */
 export async function replay(sandbox: Sandbox, events: readonly HistoryEvent[]): Promise<string | undefined> {

@@ -4,7 +4,7 @@ import type { LocalActivityMachine } from '../machines/local-activity-machine.ts
 import type { Sandbox, SinkCall } from '../sdk/sdk.ts';
 import type { Execution } from '../server/execution.ts';
 import { settled, untilTaken, type World } from '../world.ts';
-import { CachedWorkflow, type Progress } from './cached-workflow.ts';
+import { CachedWorkflow, type Progress } from './workflow-instance.ts';
 
 /** A workflow that a worker has in its cache, and the local activities that are at work for it. */
 type Run = { workflow: CachedWorkflow; local: Set<Attempts>; isBusy: boolean };

@@ -60,7 +60,7 @@ async function whenOffered({ orders }: Waybill, id: string, action: Intervention
     if (order.availableActions.includes(action)) return order;
     last = order;
   }
-  if (!last?.closedAt) throw new Error('The stream ended before the order did');
+  if (!last?.closedAt) throw new Error('The stream ended before the order was closed');
   return undefined;
 }
 

@@ -75,7 +75,7 @@ async function watch({ orders }: Waybill, orderId: string, over: AbortSignal): P
       seen.types.push(entry.type);
       if (entry.type === 'ORDER_CLOSED') seen.lastStatus = (entry.detail as { status?: string } | null)?.status;
     }
-    if (seen.lastStatus === undefined) throw new Error('The stream ended before the order did');
+    if (seen.lastStatus === undefined) throw new Error('The stream ended before the order was closed');
   });
   return seen;
 }
@@ -96,7 +96,7 @@ type Answer = Exclude<Wish['answer'], 'none'>;
 /** A refusal is an answer too, for the order may have ended before; who is too early with an approval asks again. */
 async function tell(waybill: Waybill, answer: Answer, orderId: string): Promise<void> {
   const told = await answerTo(waybill, answer, orderId);
-  if (told === 'OrderNotAwaitingApproval') throw new Error('Nobody is asked yet');
+  if (told === 'OrderNotAwaitingApproval') throw new Error('The order does not await approval yet');
 }
 
 async function answerTo({ orders }: Waybill, answer: Answer, orderId: string): Promise<string> {

@@ -77,7 +77,7 @@ async function follow({ runs }: Waybill, runId: string, over: AbortSignal) {
       seen.types.push(entry.type);
       if (entry.type === 'RUN_CLOSED') seen.isOver = true;
     }
-    if (!seen.isOver) throw new Error('The stream ended before the run did');
+    if (!seen.isOver) throw new Error('The stream ended before the run was closed');
   });
   return seen;
 }

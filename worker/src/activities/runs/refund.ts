@@ -77,7 +77,7 @@ const nothingLeft: RefundOutcome = {
 
 const outcomeOf = ({ command, ...verdict }: RunVerdict, fingerprint: string): RefundOutcome => {
   if (command === 'refund' && verdict.fingerprint === fingerprint) return { refusal: verdict.refusal, error: null };
-  const message = 'The command id was used before, for something else';
+  const message = 'The command id was already used for a different command';
   return { refusal: 'IDEMPOTENCY_CONFLICT', error: { code: 'IDEMPOTENCY_CONFLICT', message } };
 };
 

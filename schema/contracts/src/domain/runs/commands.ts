@@ -31,7 +31,7 @@ export const runHasRoomFor = (command: RunCommandName, run: RunState): boolean =
   run.commands.taken < run.commands.most || (!runEndIsDecided(run) && (command === 'cancel' || command === 'stop'));
 
 export const runHasNoRoom = ({ commands }: Pick<RunState, 'commands'>): string =>
-  `The run takes no more commands: it has had ${commands.taken}`;
+  `The run accepts no more commands: it has received ${commands.taken}`;
 
 /** The amount of a payment that can still be refunded; null if nothing was captured. */
 export function refundableOf({ payment }: Pick<PaymentRun, 'payment'>): Money | null {

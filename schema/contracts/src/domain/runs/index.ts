@@ -6,7 +6,7 @@ export * from './kinds.ts';
 export * from './names.ts';
 export * from './progress.ts';
 export * from './refunds.ts';
+export * from './run-input.ts';
 export * from './standing-order.ts';
-export * from './started-run.ts';
 export type * from './state.ts';
 export * from './steps.ts';

@@ -5,8 +5,8 @@ import type {
   StartedRun,
   StartedStandingOrder,
   StartedUserContext,
-} from './started-run.ts';
-import { runLimitsOf, runPatienceOf } from './started-run.ts';
+} from './run-input.ts';
+import { runLimitsOf, runPatienceOf } from './run-input.ts';
 import type { GreetingRun, PaymentRun, RunState, RunStep, StandingOrderRun, UserContextRun } from './state.ts';
 import { stepsOfRun } from './steps.ts';
 

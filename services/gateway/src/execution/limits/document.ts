@@ -36,13 +36,14 @@ export const withinLimits = (limits: Limits): ValidationRule =>
         const size = plus(sizes(operation.selectionSet), { ...empty, directives: operation.directives?.length ?? 0 });
         const refuse = (what: string) => context.reportError(new GraphQLError(what, { nodes: operation }));
         const depth = introspects(operation.selectionSet) ? limits.introspectionDepth : limits.depth;
-        if (size.depth > depth) refuse(`This is ${size.depth} levels deep, and ${depth} are allowed`);
+        if (size.depth > depth) refuse(`The document is ${size.depth} levels deep; at most ${depth} are allowed`);
         if (size.aliases > limits.aliases)
-          refuse(`This has ${size.aliases} aliases, and ${limits.aliases} are allowed`);
+          refuse(`The document has ${size.aliases} aliases; at most ${limits.aliases} are allowed`);
         if (size.directives > limits.directives) {
-          refuse(`This has ${size.directives} directives, and ${limits.directives} are allowed`);
+          refuse(`The document has ${size.directives} directives; at most ${limits.directives} are allowed`);
         }
-        if (size.fields > mostFields) refuse(`This has more than ${mostFields} fields, its fragments counted`);
+        if (size.fields > mostFields)
+          refuse(`The document has more than ${mostFields} fields, including those of its fragments`);
       },
     };
   };

@@ -65,13 +65,13 @@ function chaosKeyOf(userId: string): { orderId?: string } {
 
 const noLocation: Part<never> = {
   value: null,
-  problem: { part: 'WEATHER', code: locationUnknown, message: 'Without a location there is no weather' },
+  problem: { part: 'WEATHER', code: locationUnknown, message: 'The weather needs a location, which is unknown' },
 };
 
 function problemOf(part: ContextPart, error: unknown, isLate: boolean): PartProblem {
   if (isLate) return { part, code: 'DEADLINE_EXCEEDED', message: 'There was no answer in time' };
   if (error instanceof Refused) return { part, code: error.code, message: error.message };
-  return { part, code: 'STEP_FAILED', message: 'The provider did not answer' };
+  return { part, code: 'STEP_FAILED', message: 'The provider did not respond' };
 }
 
 /** Enforces the deadline also for calls that ignore their signal. */

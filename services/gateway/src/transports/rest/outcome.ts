@@ -46,7 +46,7 @@ function nothingThere({ field }: Operation, call: Call): Reply {
     return problemReply(404, { code: 'RUN_NOT_FOUND', message: `There is no run ${id}` }, call);
   const reply = problemReply(
     503,
-    { code: 'SERVICE_UNAVAILABLE', message: 'This cannot be answered right now: try again later' },
+    { code: 'SERVICE_UNAVAILABLE', message: 'A required service is temporarily unavailable: try again later' },
     call,
   );
   return { ...reply, headers: { ...reply.headers, 'retry-after': '5' } };

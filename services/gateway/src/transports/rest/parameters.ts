@@ -77,7 +77,7 @@ export function checked(shape: z.ZodType, value: unknown, hint: (name: string) =
 function fieldsOf(issue: z.core.$ZodIssue, hint: (name: string) => string): FieldProblem[] {
   const path = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...path, key], message: `is not known here${hint(key)}` }));
+  return issue.keys.map((key) => ({ path: [...path, key], message: `is unknown${hint(key)}` }));
 }
 
 export const invalid = (fields: FieldProblem[]) =>

@@ -30,7 +30,7 @@ export function createAuthentication({ authenticate, connections, onFault }: Aut
     if (user === undefined) return refuse(socket, closeCodes.forbidden, 'connectionParams.authorization is missing');
     if (socket.readyState !== socket.OPEN) return undefined; // the socket was closed while its token was verified
     const release = connections.acquire(user);
-    if (!release) return refuse(socket, closeCodes.tooManySockets, 'Too many sockets of one user');
+    if (!release) return refuse(socket, closeCodes.tooManySockets, 'The user has too many open connections');
     socket.once('close', release);
     return session;
   };

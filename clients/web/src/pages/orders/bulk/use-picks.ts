@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Verdict } from '../../../order/verdict.ts';
 import { useViewer } from '../../../session/viewer.tsx';
-import { storedSelection, storeSelection } from './stored-selection.ts';
+import { storedSelection, storeSelection } from './selection-storage.ts';
 
 /** The orders that the viewer has selected, with the verdict of each. */
 export function usePicks() {

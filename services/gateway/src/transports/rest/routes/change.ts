@@ -79,7 +79,7 @@ function inputFor(input: GraphQLInputObjectType, { fills = {}, bodyIs }: Change,
   const content = bodyIs === undefined ? body : { [bodyIs]: body };
   const key = 'commandId' in input.getFields() ? header('idempotency-key') : undefined;
   if (key !== undefined && typeof body.commandId === 'string' && body.commandId !== key) {
-    throw invalid([{ path: ['commandId'], message: 'is not what the header Idempotency-Key says' }]);
+    throw invalid([{ path: ['commandId'], message: 'must equal the header Idempotency-Key' }]);
   }
   return { ...content, ...(key === undefined ? {} : { commandId: key }), ...Object.fromEntries(inPath) };
 }

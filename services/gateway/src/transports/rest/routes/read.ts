@@ -52,7 +52,7 @@ export function read({ path, tag, summary, document, part }: Read): Route {
 
 /** A null part is hidden from the viewer, or no longer exists. */
 const nothingThere = (call: Call, part = 'answer') =>
-  problemReply(404, { code: 'NOT_FOUND', message: `There is no ${part} that the viewer may see` }, call);
+  problemReply(404, { code: 'NOT_FOUND', message: `There is no ${part}, or it is not visible to the viewer` }, call);
 
 const unexpected = (): never => {
   throw new Error('A query has no verdict');

@@ -1,9 +1,9 @@
 import type { ProvidersClient } from '@waybill/providers-client';
 import { type Effects, effectsOf } from './effects.ts';
+import { createScriptedCalls } from './fake-calls.ts';
+import { scriptedPayment } from './fake-payment.ts';
+import { scriptedShipping } from './fake-shipping.ts';
 import type { Does, Operation } from './operation.ts';
-import { createScriptedCalls } from './scripted-calls.ts';
-import { scriptedPayment } from './scripted-payment.ts';
-import { scriptedShipping } from './scripted-shipping.ts';
 
 /**
  * The providers of one order: they do as the script says, keep the rules that the workflow leans on (an effect happens

@@ -3,8 +3,8 @@ import type { CallLimits } from '../engine/call-limits.ts';
 import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { NotRunning } from '../engine/errors.ts';
 import type { Asked } from '../engine/state-query.ts';
-import type { FollowedKind, WithProgress } from './followed-state.ts';
 import type { RunWork } from './running-work.ts';
+import type { FollowedKind, WithProgress } from './state.ts';
 
 /** The state of a run, with the journal entries that were not sent before. */
 export type FollowedRun = RunAnswer & WithProgress<RunWork>;

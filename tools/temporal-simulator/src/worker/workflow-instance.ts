@@ -119,7 +119,7 @@ export class CachedWorkflow {
 
   #load({ jobs, timestamp }: Activation): Promise<SandboxedWorkflow> {
     const { workflowId, workflowType, firstExecutionRunId } = jobs?.[0]?.initializeWorkflow ?? {};
-    if (!workflowId || !workflowType) throw new Error('A workflow is to be activated that was not initialized');
+    if (!workflowId || !workflowType) throw new Error('An activation came for a workflow that is not initialized');
     return this.#sandbox.load({
       ...{ workflowId, workflowType, runId: firstExecutionRunId ?? '' },
       ...{ taskQueue: this.#core.taskQueue, startedMs: Number(timestamp?.seconds ?? 0) * 1_000 },

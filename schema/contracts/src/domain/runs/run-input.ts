@@ -1,5 +1,5 @@
 import type { Money } from '../order.ts';
-import type { PlacedOrder } from '../placed-order.ts';
+import type { PlacedOrder } from '../order-input.ts';
 import type { Patience } from '../steps.ts';
 import type { RunKind, RunStrategy } from './kinds.ts';
 import type { StandingOrderTemplate } from './standing-order.ts';

@@ -1,9 +1,9 @@
 import { bank, recordOf } from '@waybill/chaos/testing/bank';
 import type { PaymentRecord } from '@waybill/contracts';
 import type { CallOptions, ProvidersClient } from '@waybill/providers-client';
+import { openAccount, type ScriptedAccount } from './fake-account.ts';
 import type { Does, RunOperation } from './operation.ts';
 import { type Turn, take, works } from './script.ts';
-import { openAccount, type ScriptedAccount } from './scripted-account.ts';
 
 /**
  * The providers of one run. They do as the script says; money goes by the payment provider's own rules, and a key is

@@ -1,6 +1,6 @@
 import type { OrderAnswer, OrderState, RunningWork } from '@waybill/contracts/domain';
 import type { CallLimits } from '../engine/call-limits.ts';
-import type { FollowedKind, WithProgress } from './followed-state.ts';
+import type { FollowedKind, WithProgress } from './state.ts';
 
 /** The state of an order, with the journal entries that were not sent before. */
 export type FollowedOrder = OrderAnswer & WithProgress<RunningWork>;

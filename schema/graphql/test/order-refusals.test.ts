@@ -8,7 +8,7 @@ const inYen = (price: string) => ({ currencyCode: 'JPY', items: [{ sku: 'FAN', q
 
 test.each([
   ['no items', { items: [] }, 'items', 'must not be empty'],
-  ['101 items', { items: Array(101).fill({ sku: 'MUG', quantity: 1 }) }, 'items', 'must hold at most 100'],
+  ['101 items', { items: Array(101).fill({ sku: 'MUG', quantity: 1 }) }, 'items', 'must have at most 100 entries'],
   ['a quantity of nothing', line({ quantity: 0 }), 'items.0.quantity', 'must be at least 1'],
   ['a negative quantity', line({ quantity: -1 }), 'items.0.quantity', 'must be at least 1'],
   ['a quantity of 10,001', line({ quantity: 10_001 }), 'items.0.quantity', 'must be at most 10000'],
@@ -35,7 +35,7 @@ test.each([
     'no price where the catalogue has none',
     { ...inEuro, items: [{ sku: 'FAN', quantity: 1 }] },
     'items.0.price',
-    'must be given: there is none in EUR',
+    'is required: the catalogue has no price in EUR',
   ],
   ['another total', { totalAmount: '24.99' }, 'totalAmount', 'is not the sum of the items, 25.00'],
   [
@@ -103,12 +103,17 @@ test.each([
   ['an empty duration', { approvalTimeout: 'P' }, 'approvalTimeout', 'is not an ISO 8601 duration such as "PT2M"'],
   ['no time at all', { approvalTimeout: 'PT0S' }, 'approvalTimeout', 'must be greater than zero'],
   ['five weeks', { autoApproveAfter: 'P5W' }, 'autoApproveAfter', 'must be at most 30 days'],
-  ['no person to stand in for', { autoApproveAfter: 'PT1M' }, 'autoApproveAfter', 'would never take effect'],
+  [
+    'no person to stand in for',
+    { autoApproveAfter: 'PT1M' },
+    'autoApproveAfter',
+    'needs an approval with a longer timeout',
+  ],
   [
     'an approval that comes when the time is over',
     { requiresApproval: true, approvalTimeout: 'PT1M', autoApproveAfter: 'PT1M' },
     'autoApproveAfter',
-    'would never take effect',
+    'needs an approval with a longer timeout',
   ],
   [
     'too much of one product in two lines',
