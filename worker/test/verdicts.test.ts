@@ -1,4 +1,4 @@
-import { type Verdict, verdictsKept } from '@waybill/contracts/domain';
+import type { Verdict } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
 import { Verdicts } from '../src/workflows/shared/state/verdicts.ts';
 
@@ -9,13 +9,13 @@ const verdictOn = (commandId: string): Verdict => ({
 
 test('a command is known as long as its order, however many come after it', () => {
   const verdicts = new Verdicts();
-  const ids = Array.from({ length: verdictsKept * 3 }, (_, at) => `c-${at}`);
+  const ids = Array.from({ length: 60 }, (_, at) => `c-${at}`);
 
   for (const id of ids) verdicts.keep(verdictOn(id));
 
   expect(verdicts.all().map(({ commandId }) => commandId)).toEqual(ids);
   expect(ids.map((id) => verdicts.on(id))).toEqual(ids.map(verdictOn));
-  expect(verdicts.newest().map(({ commandId }) => commandId)).toEqual(ids.slice(-verdictsKept));
+  expect(verdicts.newest().map(({ commandId }) => commandId)).toEqual(ids.slice(-20));
 });
 
 test('a repeated command is the newest in a query result, and in it once', () => {

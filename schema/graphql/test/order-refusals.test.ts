@@ -24,6 +24,12 @@ test.each([
     'items.0.price',
     'exceeds the largest amount that can be charged',
   ],
+  [
+    'a price of one yen more than can be charged',
+    inYen('1000000000001'),
+    'items.0.price',
+    'exceeds the largest amount that can be charged',
+  ],
   ['a price of its own', line({ price: '0.01' }), 'items.0.price', 'is not the price in the catalogue, 12.50 USD'],
   [
     'a price where the catalogue has none',
