@@ -10,7 +10,7 @@ const campaigns = [
   'worker/test/{faults,undo-effects,lost-orders,resets,known-before,broken-providers,late-*,bounds,settling,flood,bugs,recovery,book-away,model}.scenario.ts',
   'worker/test/runs/{greeting,user-context,payment-cancellation,lost-runs}.scenario.ts',
   'services/*/test/database-silent.test.ts',
-  'services/platform/test/{new-database,process}.test.ts',
+  'services/platform/test/{new-database,killed-database,process}.test.ts',
   'services/order-book/test/{commands,restored}.test.ts',
   'services/gateway/test/{fallback,forever,lost}.scenario.ts',
   'services/chaos/test/restart.test.ts',

@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { PGlite } from '@electric-sql/pglite';
 import { type FreeBytes, freeBytesOf, refuseFullDisk } from './free-space.ts';
@@ -17,7 +17,16 @@ export async function openEngine(dataDir: string | undefined, freeBytes: FreeByt
   makeFolder(dirname(dataDir));
   refuseFullDisk(dirname(dataDir), freeBytes);
   if (!isDatabase(dataDir)) await makeDatabase(dataDir);
+  removeLockFile(dataDir);
   return PGlite.create(dataDir, { startParams });
+}
+
+/**
+ * A process that was killed while it started leaves the file empty, and Postgres then refuses to start for ever. A complete one
+ * protects nothing: all engines give the same process id, and take it for their own.
+ */
+function removeLockFile(dataDir: string): void {
+  rmSync(join(dataDir, 'postmaster.pid'), { force: true });
 }
 
 /** Node's recursive mkdir never returns where the parent exists and accepts no folders, as in /proc. */
