@@ -54,6 +54,7 @@ const filters = (size: number): Record<string, OrderFilter> => ({
   'with a common item': { sku: 'SKU-7' },
   'with a rare item': { sku: 'RARE' },
   'updated in a time': { updatedFrom: timeOf(size / 2), updatedTo: timeOf(size / 2 + 100) },
+  'updated in a long time': { updatedTo: timeOf(size / 2) },
   'of the rarer plan': { plan: 'RESERVE_FIRST' },
   'of a customer and a status': { customerId: 'c-great', status: ['COMPENSATING'] },
   'of a status and an item': { status: ['FAILED'], sku: 'SKU-15' },

@@ -35,7 +35,7 @@ select 'O-' || lpad(n::text, 7, '0'), case when n % 5 = 0 then 'c-great' else 'c
   1000 + n::bigint * 7919 % 100000, case when n % 10 = 9 then 'EUR' else 'USD' end,
   case when n % 10 = 3 then rest || '{"plan": "RESERVE_FIRST"}' else rest end, 3, 3,
   case when n % 100 = 7 and ended is null then 'STUCK' when n = 8 then 'UNBALANCED' end, fingerprint,
-  at, at + interval '5 minutes', ended, at
+  at, at + case when n % 50 = 11 then interval '3 days' else interval '5 minutes' end, ended, at
 from order_book.orders as sample, generate_series(1, $1::int) as n
 cross join lateral (select timestamptz '2026-01-02 00:00:00+00' + n * interval '20 seconds' as at) as placed
 cross join lateral (select

@@ -16,6 +16,7 @@ import { refunds } from './suites/refunds.ts';
 import { runFences } from './suites/run-fences.ts';
 import { runLists } from './suites/run-lists.ts';
 import { runRecording } from './suites/run-recording.ts';
+import { timeRanges } from './suites/time-ranges.ts';
 import { undoneEffects } from './suites/undone-effects.ts';
 import { opening, openTestBook } from './support/test-book.ts';
 
@@ -32,6 +33,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   firmWrites(open);
   pages(open);
   moreLists(open);
+  timeRanges(open);
   feed(open);
   attention(open);
   identity(open);

@@ -15,6 +15,7 @@ import { refunds } from './suites/refunds.ts';
 import { runFences } from './suites/run-fences.ts';
 import { runLists } from './suites/run-lists.ts';
 import { runRecording } from './suites/run-recording.ts';
+import { timeRanges } from './suites/time-ranges.ts';
 import { undoneEffects } from './suites/undone-effects.ts';
 import { openTestBook } from './support/test-book.ts';
 
@@ -24,6 +25,7 @@ describe('books kept in process', () => {
   firmWrites(openTestBook);
   pages(openTestBook);
   moreLists(openTestBook);
+  timeRanges(openTestBook);
   feed(openTestBook);
   attention(openTestBook);
   identity(openTestBook);

@@ -1,8 +1,8 @@
 import { type OrderFilter, type OrderSort, orderSorts } from '@waybill/contracts';
 import { and } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { partsOf } from '../src/infrastructure/deadline-parts.ts';
 import { matching } from '../src/infrastructure/filter.ts';
+import { partsOf } from '../src/infrastructure/list-parts.ts';
 import { listing } from '../src/infrastructure/pages.ts';
 import { after, sorted, sortedBackwards } from '../src/infrastructure/sort.ts';
 import { counting } from '../src/infrastructure/total-count.ts';
@@ -32,10 +32,11 @@ const filters: OrderFilter[] = [
   { updatedFrom: '2026-01-02T00:00:00.000Z', updatedTo: '2026-01-02T01:00:00.000Z' },
   { plan: 'RESERVE_FIRST' },
 ];
+const day = (nth: number) => new Date(Date.UTC(2026, 0, nth)).toISOString();
 const lists = orderSorts.flatMap((sort) => filters.map((filter): [OrderSort, OrderFilter] => [sort, filter]));
 
 test.each(lists)('of 10,000 orders, %s of %j is listed by an index', async (sort, filter) => {
-  const plan = await planOf(testBook, listing(testBook.opened.db, matching(filter, sort), sorted(sort), 21).getSQL());
+  const plan = await planOf(testBook, listing(testBook.opened.db, [matching(filter, sort)], sorted(sort), 21).getSQL());
 
   expect(plan).not.toContain('Seq Scan');
   expect(plan).toContain('orders_');
@@ -47,8 +48,23 @@ test('by deadline, a span of ages is a range of the keys of those that do not wa
 
   for (const part of [waiting, others]) {
     const condition = and(matching(span, 'DEADLINE'), part);
-    const plan = await planOf(testBook, listing(testBook.opened.db, condition, sorted('DEADLINE'), 21).getSQL());
+    const plan = await planOf(testBook, listing(testBook.opened.db, [condition], sorted('DEADLINE'), 21).getSQL());
     expect(plan).toMatch(/Index Cond: .*queue_key/);
+  }
+});
+
+test.each<[OrderSort, OrderFilter, string]>([
+  ['RECENTLY_UPDATED', { createdFrom: day(1), createdTo: day(5) }, 'updated_at'],
+  ['NEWEST', { updatedFrom: day(2), updatedTo: day(6) }, 'created_at'],
+  ['OLDEST', { updatedFrom: day(2), updatedTo: day(6) }, 'created_at'],
+])('%s with the range of times %j is a range of keys, both ways', async (sort, filter, key) => {
+  const parts = partsOf(filter, sort).map((part) => and(matching(filter, sort), part));
+
+  for (const order of [sorted(sort), sortedBackwards(sort)]) {
+    const plan = await planOf(testBook, listing(testBook.opened.db, parts, order, 21).getSQL());
+    expect(plan).toMatch(new RegExp(`Index Cond: .*${key} >= .*${key} < `));
+    expect(plan).toContain('orders_by_later_update');
+    expect(plan).not.toContain('Seq Scan');
   }
 });
 
@@ -61,7 +77,7 @@ test.each<[OrderSort, string, string | number]>([
   const beyond = and(matching({}, sort), after(sort, { key, id: 'many-7' }));
 
   for (const order of [sorted(sort), sortedBackwards(sort)]) {
-    const plan = await planOf(testBook, listing(testBook.opened.db, beyond, order, 21).getSQL());
+    const plan = await planOf(testBook, listing(testBook.opened.db, [beyond], order, 21).getSQL());
     expect(plan).toContain(index);
     expect(plan).not.toContain('Sort');
   }

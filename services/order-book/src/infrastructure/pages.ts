@@ -1,13 +1,13 @@
 import type { OrderPage } from '@waybill/contracts';
 import type { Database, Db } from '@waybill/platform';
-import { and, type SQL } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import type { FullPageRequest } from '../domain/books.ts';
 import { feedCursor } from '../domain/feed-position.ts';
 import { cursorAt, positionAt } from '../domain/position.ts';
-import { partsOf } from './deadline-parts.ts';
 import { newestChange } from './feed.ts';
 import { orderFeed } from './feeds.ts';
 import { matching } from './filter.ts';
+import { partsOf } from './list-parts.ts';
 import { bookedFrom } from './order-row.ts';
 import { after, before, from, positionOf, sorted, sortedBackwards, upTo } from './sort.ts';
 import { orders } from './tables.ts';
@@ -31,44 +31,48 @@ async function pageIn(tx: Db, { filter, orderBy: sort, first, last, countTotal, 
 
   const between = and(listed, start && after(sort, start), end && before(sort, end));
   const order = backwards ? sortedBackwards(sort) : sorted(sort);
-  const found = await listingOf(tx, between, { parts: backwards ? parts.toReversed() : parts, order, most: size + 1 });
+  const found = await listing(tx, inEach(parts, between), order, size + 1);
   const hasMore = found.length > size;
   const rows = backwards ? found.slice(0, size).reverse() : found.slice(0, size);
 
   return {
     edges: rows.map((row) => ({ cursor: cursorAt(sort, positionOf(sort, row)), booked: bookedFrom(row) })),
     hasNextPage:
-      (!backwards && hasMore) || (end !== undefined && (await isAny(tx, parts, and(listed, from(sort, end))))),
+      (!backwards && hasMore) || (end !== undefined && (await isAny(tx, inEach(parts, and(listed, from(sort, end)))))),
     hasPreviousPage:
-      (backwards && hasMore) || (start !== undefined && (await isAny(tx, parts, and(listed, upTo(sort, start))))),
+      (backwards && hasMore) ||
+      (start !== undefined && (await isAny(tx, inEach(parts, and(listed, upTo(sort, start)))))),
     totalCount: countTotal ? await totalCount(tx, filter, sort) : null,
     changesCursor: feedCursor(await newestChange(tx, orderFeed)),
   };
 }
 
-/** The rows of a list, in this order. */
-export const listing = (db: Db, condition: SQL | undefined, order: SQL[], most: number) =>
+type Parts = readonly (SQL | undefined)[];
+
+const inEach = (parts: Parts, condition: SQL | undefined): Parts => parts.map((part) => and(condition, part));
+
+/** The first rows of a list that has these parts, in this order. */
+export const listing = (db: Db, parts: Parts, order: SQL[], most: number) =>
   db
     .select()
     .from(orders)
-    .where(condition)
+    .where(parts.length === 1 ? parts[0] : sql`${orders.orderId} in (${firstOfEach(parts, order, most)})`)
     .orderBy(...order)
     .limit(most);
 
-type Parts = readonly (SQL | undefined)[];
-type Asked = { parts: Parts; order: SQL[]; most: number };
+/** The ids of the first rows of each part. */
+const firstOfEach = (parts: Parts, order: SQL[], most: number): SQL =>
+  sql.join(
+    parts.map(
+      (part) => sql`(select ${orders.orderId} from ${orders} ${part ? sql`where ${part}` : sql``}
+        order by ${sql.join(order, sql`, `)} limit ${most})`,
+    ),
+    sql` union all `,
+  );
 
-/** The rows of these parts, each in this order. */
-async function listingOf(tx: Db, condition: SQL | undefined, { parts: [part, ...others], order, most }: Asked) {
-  const found = await listing(tx, and(condition, part), order, most);
-  if (others.length === 0 || found.length === most) return found;
-  const further: typeof found = await listingOf(tx, condition, { parts: others, order, most: most - found.length });
-  return [...found, ...further];
-}
-
-async function isAny(tx: Db, parts: Parts, condition: SQL | undefined): Promise<boolean> {
+async function isAny(tx: Db, parts: Parts): Promise<boolean> {
   for (const part of parts) {
-    const rows = await tx.select({ orderId: orders.orderId }).from(orders).where(and(condition, part)).limit(1);
+    const rows = await tx.select({ orderId: orders.orderId }).from(orders).where(part).limit(1);
     if (rows.length > 0) return true;
   }
   return false;

@@ -39,6 +39,11 @@ export const moreLists = (open: () => Promise<TestBook>) =>
 
     test.each([
       ['RECENTLY_UPDATED', 'acgfedbh', {}],
+      ['RECENTLY_UPDATED', 'acedb', { createdFrom: minute(1), createdTo: minute(6) }],
+      ['RECENTLY_UPDATED', 'acdbh', { createdTo: minute(5) }],
+      ['RECENTLY_UPDATED', 'acgfed', { createdFrom: minute(1), createdTo: minute(9), updatedFrom: minute(4) }],
+      ['NEWEST', 'gfedc', { updatedFrom: minute(4), updatedTo: minute(9) }],
+      ['OLDEST', 'hbcdefg', { updatedTo: minute(9) }],
       ['DEADLINE', 'cagfedbh', {}],
       ['DEADLINE', 'caedb', { createdFrom: minute(1), createdTo: minute(6) }],
       ['DEADLINE', 'cabh', { createdTo: minute(4) }],
