@@ -1,6 +1,8 @@
 import { once } from 'node:events';
+import { writeFile } from 'node:fs/promises';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { developmentKey, tokensFrom } from '../src/processes/development.ts';
 import { aTestStack } from './test-stack.ts';
@@ -16,6 +18,20 @@ test.each([
   expect(developmentKey(stage.stateDir, { WAYBILL_GATEWAY_HOST: host })).toMatchObject({
     ...{ WAYBILL_DEV_TOKENS: setting, WAYBILL_OPEN_ALIASES: setting },
   });
+});
+
+test('the key of development tokens is kept, and made anew if a stack was killed while it wrote it', async () => {
+  await using stage = await aTestStack();
+  const key = () => developmentKey(stage.stateDir, {}).WAYBILL_JWT_SECRET ?? '';
+  const first = key();
+
+  expect(key()).toBe(first);
+  for (const part of ['', first.slice(0, 20)]) {
+    await writeFile(join(stage.stateDir, 'development-secret'), part);
+    const next = key();
+    expect(next).toHaveLength(first.length);
+    expect(key()).toBe(next);
+  }
 });
 
 const tokens = { customer: 'c', manager: 'm', operator: 'o' };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isLoopback } from '@waybill/contracts';
@@ -23,15 +23,13 @@ export function developmentKey(stateDir: string, env: NodeJS.ProcessEnv): Record
   };
 }
 
+/** A stack that was killed, or met a full disk, has written only a part of its secret: that is replaced. */
 function secretIn(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    const secret = randomBytes(32).toString('base64url');
-    writeFileSync(file, secret, { mode: 0o600 });
-    return secret;
-  }
+  const kept = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const secret = randomBytes(32).toString('base64url');
+  if (kept.length >= secret.length) return kept;
+  writeFileSync(file, secret, { mode: 0o600 });
+  return secret;
 }
 
 const patienceMs = 60_000;

@@ -16,7 +16,7 @@ const contents = /^(stack\.json.*|development-secret|logs|chaos|order-book|tempo
 export function takeFolder(stateDir: string): void {
   makeFolder(stateDir);
   if (isOurs(stateDir)) return;
-  if (readdirSync(stateDir).length > 0) {
+  if (readdirSync(stateDir).some((name) => name !== mark.name || !isUnfinished(stateDir))) {
     throw new Error(`${stateDir} contains other files: choose another WAYBILL_STATE_DIR`);
   }
   try {
@@ -27,9 +27,14 @@ export function takeFolder(stateDir: string): void {
 }
 
 /** Whether a stack has created it: the marker is a regular file with our content. */
-export function isOurs(stateDir: string): boolean {
+export const isOurs = (stateDir: string): boolean => markIn(stateDir) === mark.content;
+
+/** A stack that was killed, or met a full disk, has written only a part of its marker. */
+const isUnfinished = (stateDir: string): boolean => mark.content.startsWith(markIn(stateDir) ?? 'none');
+
+function markIn(stateDir: string): string | undefined {
   const file = join(stateDir, mark.name);
-  return existsSync(file) && lstatSync(file).isFile() && readFileSync(file, 'utf8') === mark.content;
+  return existsSync(file) && lstatSync(file).isFile() ? readFileSync(file, 'utf8') : undefined;
 }
 
 /** Deletes the files of a stack, the marker last. Returns the other files, which are kept. */
