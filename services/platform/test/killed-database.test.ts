@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openEngine } from '../src/database/embedded.ts';
+import { openEngine } from '../src/database/pglite.ts';
 
 const patience = 120_000;
 const script = fileURLToPath(new URL('support/killed-at-write.mjs', import.meta.url));
