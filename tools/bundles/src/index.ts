@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { bundle } from './bundle.ts';
 import { digestOf } from './digest.ts';
+import { createWhole, type Make } from './whole-file.ts';
 
 export { bundle } from './bundle.ts';
 export { digestOf } from './digest.ts';
@@ -39,7 +40,7 @@ const workflowSources = ['schema', 'worker', 'package-lock.json', ...clients];
  * bundled again when a source changes.
  */
 export async function bundledPrograms({ root = here }: Bundling = {}): Promise<Programs> {
-  const folder = await createOnce(root, 'programs', digestOf(root, sources), (unfinished) =>
+  const folder = await keepBundle(root, 'programs', digestOf(root, sources), (unfinished) =>
     bundle(root, programs, unfinished),
   );
   const paths = Object.keys(programs).map((name) => [name, join(folder, `${name}.mjs`)]);
@@ -48,7 +49,7 @@ export async function bundledPrograms({ root = here }: Bundling = {}): Promise<P
 
 /** The path of the bundle of all workflows, for `WAYBILL_WORKFLOW_BUNDLE`; the first time takes seconds. */
 export const bundledWorkflows = ({ root = here, say = () => undefined, signal }: Bundling = {}): Promise<string> =>
-  createOnce(root, 'workflows', digestOf(root, workflowSources), async (unfinished) => {
+  keepBundle(root, 'workflows', digestOf(root, workflowSources), async (unfinished) => {
     say('Bundling the workflows. This takes some seconds, once.');
     const { 'worker-bundle': program } = await bundledPrograms({ root });
     await promisify(execFile)(process.execPath, [program, unfinished], { cwd: root, ...(signal ? { signal } : {}) });
@@ -60,22 +61,11 @@ export async function bundledSystem(bundling: Bundling, workflows: string | unde
   return { programs, workflows: workflows || (await bundledWorkflows(bundling)) };
 }
 
-type Make = (unfinished: string) => Promise<void>;
-
-/** Creates a file or folder unless it was created from the same sources; never leaves one that is not whole. */
-async function createOnce(root: string, name: string, digest: string, make: Make): Promise<string> {
+/** The bundle of these sources, made if there is none; old ones are removed. */
+async function keepBundle(root: string, name: string, digest: string, make: Make): Promise<string> {
   const target = join(root, 'node_modules/.cache/waybill', `${name}-${digest.slice(0, 16)}`);
   if (existsSync(target)) return target;
-  const unfinished = `${target}.${process.pid}.unfinished`;
-  await mkdir(dirname(target), { recursive: true });
-  try {
-    await make(unfinished);
-    await rename(unfinished, target).catch((error: unknown) => {
-      if (!existsSync(target)) throw error; // else another process was quicker
-    });
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
-  }
+  await createWhole(target, make);
   await removeOldest(dirname(target), name);
   return target;
 }

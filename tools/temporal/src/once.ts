@@ -1,6 +1,7 @@
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createWhole, type Make } from '@waybill/bundles/whole-file';
 import { lock } from 'proper-lockfile';
 
 export type Making = {
@@ -12,27 +13,16 @@ export type Making = {
 };
 
 /** Creates the file unless another run has done so; waits for a run that is creating it. */
-export async function createOnce(making: Making, make: (unfinished: string) => Promise<void>): Promise<string> {
+export async function createOnce(making: Making, make: Make): Promise<string> {
   const { target, exists } = making;
   await mkdir(dirname(target), { recursive: true });
   const release = await takeTurn(making);
   try {
-    if (!(await exists())) await finish(target, make);
+    if (!(await exists())) await createWhole(target, make);
   } finally {
     await release();
   }
   return target;
-}
-
-/** Under a temporary name first, so that an incomplete file is never used as an engine. */
-async function finish(target: string, make: (unfinished: string) => Promise<void>): Promise<void> {
-  const unfinished = `${target}.${process.pid}.unfinished`;
-  try {
-    await make(unfinished);
-    await rename(unfinished, target);
-  } finally {
-    await rm(unfinished, { force: true });
-  }
 }
 
 async function takeTurn({ target, say, signal }: Making): Promise<() => Promise<void>> {

@@ -1,12 +1,13 @@
 import countries from 'i18n-iso-countries';
 import { postcodeValidatorExistsForCountry as hasPostcodes } from 'postcode-validator';
 import { z } from 'zod';
-import { limits, overLimit } from '../domain/limits.ts';
+import { limits } from '../domain/limits.ts';
 import { reservedIdPrefixes, reservedIdSuffix, workflowIdPrefixes } from '../domain/names.ts';
 import type * as domain from '../domain/order.ts';
 import { fulfillmentPlans } from '../domain/steps.ts';
 import { textOf } from '../values/characters.ts';
 import { Money } from '../values/money.ts';
+import { autoApproval, quantityOfProducts } from './checks.ts';
 
 /** User-assigned codes of ISO 3166: XK is not one of its countries. */
 const userAssigned = /^(AA|Q[M-Z]|X[A-Z]|ZZ)$/;
@@ -112,14 +113,6 @@ export const OrderItem = z.strictObject({
 /** The price of one line, in minor units. */
 export const lineTotal = ({ quantity, unitPrice }: domain.OrderItem): number => quantity * unitPrice.amountMinor;
 
-/** An automatic approval has an effect only if approval is required, and before its deadline. */
-export const takesEffect = (order: {
-  requiresApproval: boolean;
-  approvalTimeoutMs: number;
-  autoApproveAfterMs: number | null;
-}): boolean =>
-  order.autoApproveAfterMs === null || (order.requiresApproval && order.autoApproveAfterMs < order.approvalTimeoutMs);
-
 /** The checks of the step `VALIDATE`, before any provider is called. */
 export const PlacedOrder = z
   .object({
@@ -139,11 +132,8 @@ export const PlacedOrder = z
     path: ['items'],
     message: 'must all be priced in the currency of the total',
   })
-  .refine(({ items }) => overLimit(items).length === 0, {
-    path: ['items'],
-    message: `must request at most ${limits.quantity} of one product`,
-  })
-  .refine(takesEffect, { path: ['autoApproveAfterMs'], message: 'needs an approval with a longer timeout' })
+  .refine(...quantityOfProducts)
+  .refine(...autoApproval)
   .refine(({ items, total }) => items.reduce((sum, item) => sum + lineTotal(item), 0) === total.amountMinor, {
     path: ['total'],
     message: 'is not the sum of the items',

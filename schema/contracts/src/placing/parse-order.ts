@@ -1,5 +1,6 @@
 import { limits, overLimit } from '../domain/limits.ts';
 import type { OrderItem } from '../domain/order.ts';
+import { noEffect, takesEffect } from '../order/checks.ts';
 import {
   Email,
   GivenAddress,
@@ -7,7 +8,6 @@ import {
   GivenOrderId,
   IdempotencyKey,
   NewPaymentReference,
-  takesEffect,
 } from '../order/order.ts';
 import type { Validation } from '../validation/validation.ts';
 import { millisecondsOf } from '../values/duration.ts';
@@ -42,7 +42,7 @@ export function parseOrder(input: OrderRequest, { itemsAtMost, ...prices }: Rule
     ),
   };
   if (validation.isCleanAt('approvalTimeout', 'autoApproveAfter') && !takesEffect(order))
-    validation.refuse(['autoApproveAfter'], 'needs an approval with a longer timeout');
+    validation.refuse(['autoApproveAfter'], noEffect);
   return order;
 }
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { limits, overLimit } from '../domain/limits.ts';
+import { limits } from '../domain/limits.ts';
 import * as domain from '../domain/runs/index.ts';
 import { fulfillmentPlans } from '../domain/steps.ts';
-import { Address, CustomerId, Email, Line, OrderId, Quantity, takesEffect } from '../order/order.ts';
+import { autoApproval, quantityOfProducts } from '../order/checks.ts';
+import { Address, CustomerId, Email, Line, OrderId, Quantity } from '../order/order.ts';
 import { millisecondsOf } from '../values/duration.ts';
 import { CurrencyCode, Money } from '../values/money.ts';
 
@@ -48,14 +49,8 @@ export const StandingOrderTemplate = z
     path: ['items'],
     message: 'must all be priced in the currency of the order',
   })
-  .refine(({ items }) => overLimit(items).length === 0, {
-    path: ['items'],
-    message: `must request at most ${limits.quantity} of one product`,
-  })
-  .refine(takesEffect, {
-    path: ['autoApproveAfterMs'],
-    message: 'needs an approval with a longer timeout',
-  }) satisfies z.ZodType<domain.StandingOrderTemplate>;
+  .refine(...quantityOfProducts)
+  .refine(...autoApproval) satisfies z.ZodType<domain.StandingOrderTemplate>;
 
 const Patience = z.object({
   attempts: z.int().positive(),

@@ -102,3 +102,6 @@ const signedIn = { authScopes: { signedIn: true } };
 builder.queryType({ description: 'Read operations.', ...signedIn });
 builder.mutationType({ description: 'Write operations. Each returns a payload or a named error.', ...signedIn });
 builder.subscriptionType({ description: 'Live updates.', ...signedIn });
+
+/** Builds the fields that several types have. */
+export type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;

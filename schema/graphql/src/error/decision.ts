@@ -1,4 +1,4 @@
-import type { builder, Context } from '../builder/builder.ts';
+import type { Context, FieldBuilder } from '../builder/builder.ts';
 import { visiblePerson } from '../viewer/privacy.ts';
 import { NamedError } from './errors.ts';
 
@@ -15,8 +15,6 @@ export abstract class TooLate<Status> extends NamedError {
     this.decision = decision;
   }
 }
-
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;
 
 /** Who decided and when, if this viewer may know it. */
 export const decisionFields = <Shape extends { decision: Decision | null }>(t: FieldBuilder<Shape>) => ({

@@ -1,8 +1,6 @@
 import type { JournalEntry, RunEntry } from '@waybill/contracts/domain';
-import type { builder } from '../builder/builder.ts';
+import type { FieldBuilder } from '../builder/builder.ts';
 import { visibleDetail, visiblePlacer } from '../viewer/privacy.ts';
-
-type FieldBuilder<Shape> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Shape>;
 
 /** The fields that journal entries of orders and of runs have in common. */
 export const entryFields = <Entry extends JournalEntry | RunEntry>(t: FieldBuilder<Entry>) => ({

@@ -1,21 +1,12 @@
-import type * as domain from '@waybill/contracts/domain';
 import { builder } from '../builder/builder.ts';
 import { isStaff } from '../builder/scopes.ts';
 import { visibleDetail, visiblePerson } from '../viewer/privacy.ts';
+import { endingFields, nextAttemptField, startField } from './attempt.ts';
 import type { CurrentCompensation, CurrentStep } from './current-steps.ts';
 import { OrderStepName, StepStatus } from './enums.ts';
 
-export const StepError = builder.objectRef<domain.StepError>('StepError').implement({
-  description: 'The error of a failed attempt.',
-  fields: (t) => ({
-    code: t.exposeString('code', { description: 'Machine-readable code, for example "OUT_OF_STOCK".' }),
-    message: t.exposeString('message', { description: 'Human-readable message.' }),
-  }),
-});
-
 export const OrderStep = builder.objectRef<CurrentStep>('OrderStep').implement({
   description: "A step of the order's fulfillment.",
-  // Longer than 40 lines: a table with one entry for each field.
   fields: (t) => ({
     name: t.expose('name', { type: OrderStepName, description: 'Name of the step.' }),
     status: t.expose('status', { type: StepStatus, description: 'Current status.' }),
@@ -31,16 +22,8 @@ export const OrderStep = builder.objectRef<CurrentStep>('OrderStep').implement({
       nullable: true,
       description: 'Progress of this step in percent; null if it reports none.',
     }),
-    startedAt: t.expose('startedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time of the first attempt; null before that.',
-    }),
-    finishedAt: t.expose('finishedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time at which it ended; null before that.',
-    }),
+    startedAt: startField(t),
+    ...endingFields(t),
     detail: t.field({
       type: 'JSON',
       nullable: true,
@@ -48,22 +31,12 @@ export const OrderStep = builder.objectRef<CurrentStep>('OrderStep').implement({
         'Result of the step, for example `authorizationId` or `trackingNumber`; null before it completes. `approvedBy` is hidden from customers.',
       resolve: ({ detail }, _args, context) => visibleDetail(detail, context),
     }),
-    error: t.expose('error', {
-      type: StepError,
-      nullable: true,
-      description: 'Error of the last failed attempt; null if none has failed.',
-    }),
-    nextAttemptAt: t.expose('nextAttemptAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time of the next attempt; null if none is scheduled.',
-    }),
+    nextAttemptAt: nextAttemptField(t),
   }),
 });
 
 export const Compensation = builder.objectRef<CurrentCompensation>('Compensation').implement({
   description: 'The compensation of a step.',
-  // Longer than 40 lines: a table with one entry for each field.
   fields: (t) => ({
     name: t.exposeString('name', { description: 'Name of the compensation, for example "REFUND_PAYMENT".' }),
     undoes: t.expose('undoes', { type: OrderStepName, description: 'The compensated step.' }),
@@ -75,26 +48,9 @@ export const Compensation = builder.objectRef<CurrentCompensation>('Compensation
     attempt: t.exposeInt('attempt', {
       description: 'Number of the current attempt, or of the next one while a retry is scheduled.',
     }),
-    startedAt: t.expose('startedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time of the first attempt; null before that.',
-    }),
-    finishedAt: t.expose('finishedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time at which it ended; null before that.',
-    }),
-    error: t.expose('error', {
-      type: StepError,
-      nullable: true,
-      description: 'Error of the last failed attempt; null if none has failed.',
-    }),
-    nextAttemptAt: t.expose('nextAttemptAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time of the next attempt; null if none is scheduled.',
-    }),
+    startedAt: startField(t),
+    ...endingFields(t),
+    nextAttemptAt: nextAttemptField(t),
     settledBy: t.string({
       nullable: true,
       description:

@@ -1,7 +1,7 @@
 import type * as domain from '@waybill/contracts/domain';
 import { builder } from '../builder/builder.ts';
+import { endingFields, startField } from '../order/attempt.ts';
 import { StepStatus } from '../order/enums.ts';
-import { StepError } from '../order/step.ts';
 
 export const RunStep = builder.objectRef<domain.RunStep>('RunStep').implement({
   description: 'A step of a run.',
@@ -18,25 +18,12 @@ export const RunStep = builder.objectRef<domain.RunStep>('RunStep').implement({
       nullable: true,
       description: 'Maximum number of attempts; null if unlimited.',
     }),
-    startedAt: t.expose('startedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time of the first attempt; null before that.',
-    }),
-    finishedAt: t.expose('finishedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time at which it ended; null before that.',
-    }),
+    startedAt: startField(t),
+    ...endingFields(t),
     detail: t.expose('detail', {
       type: 'JSON',
       nullable: true,
       description: 'Result of the step; null before it completes.',
-    }),
-    error: t.expose('error', {
-      type: StepError,
-      nullable: true,
-      description: 'Error of the last failed attempt; null if none has failed.',
     }),
   }),
 });
@@ -53,16 +40,7 @@ export const RunCompensation = builder.objectRef<domain.RunCompensation>('RunCom
     attempt: t.exposeInt('attempt', {
       description: 'Number of the current attempt, or of the next one while a retry is scheduled.',
     }),
-    finishedAt: t.expose('finishedAt', {
-      type: 'DateTime',
-      nullable: true,
-      description: 'Time at which it ended; null before that.',
-    }),
-    error: t.expose('error', {
-      type: StepError,
-      nullable: true,
-      description: 'Error of the last failed attempt; null if none has failed.',
-    }),
+    ...endingFields(t),
   }),
 });
 
