@@ -93,6 +93,18 @@ test("an order that does not exist, or is another customer's, is not found", asy
   expect(another).toMatchObject({ status: 404, body: { code: 'ORDER_NOT_FOUND', title: 'There is no order ORD-1' } });
 });
 
+test('who may not do something is told so, whatever else is wrong with the request', async () => {
+  const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
+  const nobody = restAt(standing.gateway.as(undefined));
+
+  const said = await Promise.all([customer, nobody].map((who) => who.post('/orders/ORD-1/approve', { colour: 'red' })));
+
+  expect(said).toMatchObject([
+    { status: 403, body: { code: 'FORBIDDEN' } },
+    { status: 401, body: { code: 'UNAUTHENTICATED' } },
+  ]);
+});
+
 test('a command whose verdict is not known is accepted, and shows the order and its id', async () => {
   standing.running.set(
     'ORD-1',
