@@ -85,6 +85,13 @@ test('missed periods are recorded in one entry, and the next one is placed', asy
   expect(missed).toMatchObject([{ detail: { number: 4, count: played.run.missed } }]);
 }, 60_000);
 
+test('a standing order of which no order can be placed ends after its times', async () => {
+  const played = await simulateStandingOrder(sandbox, { ...undisturbed, times: 3, faults: 1 });
+
+  expect(violatedByStandingOrder(played)).toEqual([]);
+  expect(played.run).toMatchObject({ status: 'COMPLETED', placed: 0, refused: 3 });
+}, 60_000);
+
 test('a clock that was set back repeats no period', async () => {
   const played = await simulateStandingOrder(sandbox, {
     ...undisturbed,
