@@ -2,8 +2,8 @@ const contexts = '^services/chaos/src/(payment|inventory|shipping|notification|c
 const workflows = '^worker/src/workflows/';
 const typesOnly = { dependencyTypesNot: ['type-only'] };
 
-/** The rooms of the order workflow, each with those that it may look into: there is no way up. */
-const rooms = {
+/** The folders of the order workflow, each with the folders that it may import. */
+const orderFolders = {
   activities: [],
   state: [],
   book: ['state', 'activities'],
@@ -14,8 +14,8 @@ const rooms = {
 };
 const order = `${workflows}order/`;
 
-/** What the workflows of orders and of runs have in common, in rooms that are below the rooms of the same name. */
-const sharedRooms = {
+/** The folders that the workflows of orders and of runs have in common; each is below the folder of the same name. */
+const sharedFolders = {
   activities: [],
   state: [],
   book: ['activities'],
@@ -24,8 +24,8 @@ const sharedRooms = {
 };
 const shared = `${workflows}shared/`;
 
-/** The rooms of the other workflows; `run-workflow.ts` assembles the lower ones, and money and periods are built on it. */
-const runRooms = {
+/** The folders of the other workflows; `run-workflow.ts` assembles the lower ones, and `providers` and `standing` use it. */
+const runFolders = {
   activities: [],
   state: [],
   saga: ['state', 'activities'],
@@ -40,7 +40,7 @@ const runs = `${workflows}runs/`;
 const rule = (name, from, to) => ({ name, severity: 'error', from, to });
 
 /** The folders of the gateway. */
-const gatewayRooms = {
+const gatewayFolders = {
   transports: ['execution', 'auth'],
   execution: ['ports', 'live', 'auth'],
   ports: ['live'],
@@ -50,7 +50,7 @@ const gatewayRooms = {
 };
 
 /** The folders of the platform: metrics are served over HTTP, which reports an unreachable database. */
-const platformRooms = {
+const platformFolders = {
   metrics: ['http', 'process', 'log'],
   http: ['database', 'log'],
   database: ['process', 'log'],
@@ -59,7 +59,7 @@ const platformRooms = {
 };
 
 /** The folders of the simulator; `world.ts` has what all parts of one simulation share. */
-const simulatorRooms = {
+const simulatorFolders = {
   worker: ['server', 'activities', 'core', 'machines', 'history', 'sdk', 'world.ts'],
   server: ['activities', 'core', 'machines', 'history', 'world.ts'],
   activities: ['machines', 'history', 'world.ts'],
@@ -71,7 +71,7 @@ const simulatorRooms = {
 };
 
 /** The folders of the torture test. */
-const tortureRooms = {
+const tortureFolders = {
   findings: ['runs', 'orders', 'until-done.ts'],
   runs: ['orders', 'until-done.ts'],
   orders: ['until-done.ts'],
@@ -79,14 +79,14 @@ const tortureRooms = {
 };
 
 /** A folder imports itself and the folders and files below it, and nothing else of its parent. */
-const layers = (name, parent, rooms) =>
-  Object.entries(rooms).map(([room, below]) =>
+const layers = (name, parent, folders) =>
+  Object.entries(folders).map(([folder, below]) =>
     rule(
-      `${name}-${room}-imports-only-below`,
-      { path: `${parent}${room}/` },
+      `${name}-${folder}-imports-only-below`,
+      { path: `${parent}${folder}/` },
       {
         path: parent,
-        pathNot: `${parent}(${[room, ...below].map((it) => (it.endsWith('.ts') ? it : `${it}/`)).join('|')})`,
+        pathNot: `${parent}(${[folder, ...below].map((it) => (it.endsWith('.ts') ? it : `${it}/`)).join('|')})`,
       },
     ),
   );
@@ -149,7 +149,7 @@ module.exports = {
       { path: '^services/gateway/src' },
       { path: '@temporalio/|^worker/' },
     ),
-    ...layers('gateway', '^services/gateway/src/', gatewayRooms),
+    ...layers('gateway', '^services/gateway/src/', gatewayFolders),
     rule(
       'gateway-transports-do-not-meet',
       { path: '^services/gateway/src/transports/([^/]+)/' },
@@ -160,9 +160,9 @@ module.exports = {
       { path: '^(schema|clients|services|worker)/.*src/' },
       { path: '^tools/|^services/[^/]+/testing/' },
     ),
-    ...layers('platform', '^services/platform/src/', platformRooms),
-    ...layers('simulator', '^tools/temporal-simulator/src/', simulatorRooms),
-    ...layers('torture', '^tools/torture/src/', tortureRooms),
+    ...layers('platform', '^services/platform/src/', platformFolders),
+    ...layers('simulator', '^tools/temporal-simulator/src/', simulatorFolders),
+    ...layers('torture', '^tools/torture/src/', tortureFolders),
     rule('nobody-reaches-into-the-worker', { path: '^(schema|clients|services|tools)/.*src/' }, { path: '^worker/' }),
 
     rule(
@@ -177,11 +177,11 @@ module.exports = {
       { path: '^schema/contracts/', pathNot: '^schema/contracts/src/domain/', ...typesOnly },
     ),
 
-    ...Object.entries(rooms).map(([room, below]) =>
+    ...Object.entries(orderFolders).map(([folder, below]) =>
       rule(
-        `order-${room}-imports-only-below`,
-        { path: `${order}${room}/` },
-        { path: workflows, pathNot: `${workflows}(order|shared)/(${[room, ...below].join('|')})/` },
+        `order-${folder}-imports-only-below`,
+        { path: `${order}${folder}/` },
+        { path: workflows, pathNot: `${workflows}(order|shared)/(${[folder, ...below].join('|')})/` },
       ),
     ),
 
@@ -193,14 +193,14 @@ module.exports = {
     rule('orders-know-no-runs', { path: order }, { path: runs }),
     rule('runs-know-no-orders', { path: runs }, { path: order }),
     rule('what-is-shared-knows-nobody', { path: shared }, { path: workflows, pathNot: shared }),
-    ...layers('shared', shared, sharedRooms),
-    ...Object.entries(runRooms).map(([room, below]) =>
+    ...layers('shared', shared, sharedFolders),
+    ...Object.entries(runFolders).map(([folder, below]) =>
       rule(
-        `runs-${room}-imports-only-below`,
-        { path: `${runs}${room}/` },
+        `runs-${folder}-imports-only-below`,
+        { path: `${runs}${folder}/` },
         {
           path: `${workflows}(runs|shared)/`,
-          pathNot: `${workflows}(runs|shared)/(${[`${room}/`, ...below.map((it) => (it.endsWith('.ts') ? it : `${it}/`))].join('|')})`,
+          pathNot: `${workflows}(runs|shared)/(${[`${folder}/`, ...below.map((it) => (it.endsWith('.ts') ? it : `${it}/`))].join('|')})`,
         },
       ),
     ),

@@ -17,7 +17,7 @@ export type { EffectKind, EffectsProgress };
 
 export type AuditedPage = { found: Reconciliation; next: AuditCursor | null };
 
-/** How many of each kind a pass has found. */
+/** The number of findings of a pass, by kind. */
 export type AuditFindings = Record<Exclude<keyof Reconciliation, 'compared'> | 'unbalanced', number>;
 
 /** Receives the result of each pass; a workflow's history does not record it. */

@@ -4,7 +4,7 @@ import { createProviderActivity, type OrderRef } from './attempt.ts';
 
 type Wanted = OrderRef & Pick<OrderItem, 'sku' | 'quantity'> & { currencyCode: string };
 
-/** What the catalogue knows. */
+/** The activity that reads the catalogue. */
 export const createCatalogueActivities = ({ inventory }: ProvidersClient) => ({
   /** The item at the catalogue's price; null where there is no such product in the currency. */
   priceItem: createProviderActivity(async ({ sku, quantity, currencyCode }: Wanted, call) => {

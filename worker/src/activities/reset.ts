@@ -5,7 +5,7 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
 import { createActivity, type OrderRef } from './attempt.ts';
 
-/** What an execution that was reset has started. */
+/** The steps that a reset execution has started. */
 type ResetExecution = OrderRef & { begun: OrderStepName[] };
 type Compared = { runId: string; booked?: OrderState };
 

@@ -7,7 +7,7 @@ type Clients = { book: Pick<OrderBookClient, 'sweep'>; providers: Pick<Providers
 /** Longer than the sweep of a day takes; a repeated request joins the running sweep. */
 const deadlineMs = 10 * 60_000;
 
-/** Has each service delete what is old enough. */
+/** Makes each service delete data beyond its retention. */
 export const createSweepActivities = ({ book, providers }: Clients) => ({
   sweepOrderBook: () => book.sweep({ deadlineMs, signal: Context.current().cancellationSignal }),
   sweepProviders: () => providers.sweep({ deadlineMs, signal: Context.current().cancellationSignal }),

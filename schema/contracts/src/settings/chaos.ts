@@ -4,7 +4,7 @@ import type { Settings } from './setting.ts';
 /** The providers: where they are, how slow they are, and whether faults can be injected. */
 export const chaos = {
   WAYBILL_CHAOS_HOST: { is: host, default: '127.0.0.1', by: ['chaos', 'stack'], means: 'the address they bind to' },
-  WAYBILL_CHAOS_PORT: { is: port, default: '3001', by: ['chaos', 'stack'], means: 'where they listen' },
+  WAYBILL_CHAOS_PORT: { is: port, default: '3001', by: ['chaos', 'stack'], means: 'the port that they listen on' },
   WAYBILL_CHAOS_DATA: {
     is: path,
     by: ['chaos', 'stack'],
@@ -24,7 +24,7 @@ export const chaos = {
     by: ['chaos'],
     means: 'how long the carrier takes to make a label',
   },
-  WAYBILL_CHAOS_LATENCY: { is: duration, default: 'PT0S', by: ['chaos'], means: 'added to every call' },
+  WAYBILL_CHAOS_LATENCY: { is: duration, default: 'PT0S', by: ['chaos'], means: 'a delay that is added to every call' },
   WAYBILL_CHAOS_HANG: {
     is: duration,
     default: 'PT30S',
@@ -43,7 +43,11 @@ export const chaos = {
     by: ['chaos'],
     means: 'a real customer service, used instead of the simulated one',
   },
-  WAYBILL_LOCATION_URL: { is: url, by: ['chaos'], means: 'a real service of places' },
-  WAYBILL_WEATHER_URL: { is: url, by: ['chaos'], means: 'a real service of weather' },
-  WAYBILL_CAT_FACT_URL: { is: url, by: ['chaos'], means: 'a real service of cat facts' },
+  WAYBILL_LOCATION_URL: { is: url, by: ['chaos'], means: 'a real location service, used instead of the simulated one' },
+  WAYBILL_WEATHER_URL: { is: url, by: ['chaos'], means: 'a real weather service, used instead of the simulated one' },
+  WAYBILL_CAT_FACT_URL: {
+    is: url,
+    by: ['chaos'],
+    means: 'a real service of cat facts, used instead of the simulated one',
+  },
 } as const satisfies Settings;

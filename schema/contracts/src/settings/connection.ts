@@ -39,17 +39,22 @@ export const connection = {
     is: port,
     by: ['gateway'],
     means:
-      "where the gateway decrypts payloads for Temporal's UI and command line; nowhere without. Needs `WAYBILL_PAYLOAD_KEYS`, the audience below, and a key of your own to verify tokens with",
+      "the port on which the gateway decrypts payloads for Temporal's UI and command line; off if absent. Needs `WAYBILL_PAYLOAD_KEYS`, the audience below, and a key of your own to verify tokens with",
   },
-  WAYBILL_CODEC_HOST: { is: host, default: '127.0.0.1', by: ['gateway'], means: 'the address that this binds to' },
+  WAYBILL_CODEC_HOST: {
+    is: host,
+    default: '127.0.0.1',
+    by: ['gateway'],
+    means: 'the address that the codec server binds to',
+  },
   WAYBILL_CODEC_AUDIENCE: {
     is: text,
     by: ['gateway'],
-    means: "what an operator's token must say in `aud` there; not `WAYBILL_JWT_AUDIENCE`",
+    means: "the required `aud` of an operator's token there; must differ from `WAYBILL_JWT_AUDIENCE`",
   },
   WAYBILL_CODEC_ALLOWED_ORIGINS: {
     is: origins,
     by: ['gateway'],
-    means: "pages that may call it from a browser: that of Temporal's UI; by https, except on this machine",
+    means: "origins of pages that may call it from a browser, such as Temporal's UI; https, except on this machine",
   },
 } as const satisfies Settings;

@@ -5,7 +5,7 @@ import type { Settings } from './setting.ts';
 /** Addresses, authentication and optional pages of the gateway. */
 export const gateway = {
   WAYBILL_GATEWAY_HOST: { is: host, default: '127.0.0.1', by: ['gateway', 'stack'], means: 'the address it binds to' },
-  WAYBILL_GATEWAY_PORT: { is: port, default: '4000', by: ['gateway', 'stack'], means: 'where it listens' },
+  WAYBILL_GATEWAY_PORT: { is: port, default: '4000', by: ['gateway', 'stack'], means: 'the port that it listens on' },
   WAYBILL_JWT_SECRET: {
     is: secret,
     by: ['gateway', 'stack'],
@@ -34,7 +34,7 @@ export const gateway = {
     is: url,
     by: ['gateway'],
     means:
-      'where people sign in to the dashboard, by the OpenID Connect code flow; needs the next, `WAYBILL_JWKS_URL` and `WAYBILL_JWT_AUDIENCE`, and is the required `iss` of a token unless `WAYBILL_JWT_ISSUER` says otherwise. By https, except on this machine',
+      'where people sign in to the dashboard, by the OpenID Connect code flow; needs the next, `WAYBILL_JWKS_URL` and `WAYBILL_JWT_AUDIENCE`, and is the required `iss` of a token unless `WAYBILL_JWT_ISSUER` is set. Must be https, except on this machine',
   },
   WAYBILL_OIDC_CLIENT_ID: {
     is: text,
@@ -45,13 +45,13 @@ export const gateway = {
     is: onOff,
     by: ['gateway', 'stack'],
     means:
-      'whether `/dev/tokens` hands out a token for each role, to this machine: off, but `npm start` turns it on without a key of your own; never in production or beyond loopback',
+      'whether `/dev/tokens` serves a token for each role to this machine: off, but `npm start` turns it on without a key of your own; never in production or beyond loopback',
   },
   WAYBILL_OPEN_ALIASES: {
     is: onOff,
     by: ['gateway', 'stack'],
     means:
-      'whether the requests of other order systems (docs/rest.md) are answered without a token, as an operator, wherever `/dev/tokens` would hand one out: off, but `npm start` turns it on with development tokens',
+      'whether the requests of other order systems (docs/rest.md) are answered without a token, as an operator, wherever `/dev/tokens` would serve one: off, but `npm start` turns it on with development tokens',
   },
   WAYBILL_GRAPHIQL: { is: onOff, by: ['gateway'], means: 'whether GraphiQL is served: on, off in production' },
   WAYBILL_INTROSPECTION: {
@@ -75,7 +75,7 @@ export const gateway = {
     default: 'PT10S',
     by: ['gateway'],
     means:
-      'how long a request waits for engine, order book and providers, all together, before it is answered `SERVICE_UNAVAILABLE`; for one call half as long. A mutation waits for a verdict besides; an audit, which reads everything, has no such limit',
+      'how long a request waits for engine, order book and providers, all together, before it is answered `SERVICE_UNAVAILABLE`; a single call may take half as long. A mutation waits for its verdict in addition; an audit, which reads everything, has no such limit',
   },
   WAYBILL_VERDICT_TIMEOUT: {
     is: positiveDuration,

@@ -68,7 +68,7 @@ export const limits = {
     is: positiveDuration,
     default: 'PT3S',
     by: ['gateway'],
-    means: 'how soon a WebSocket must authenticate',
+    means: 'the time within which a WebSocket must authenticate',
   },
   WAYBILL_LIMIT_COMMANDS: {
     is: count,
@@ -105,6 +105,6 @@ export const limits = {
     default: '1000',
     by: ['gateway'],
     means:
-      "the most orders that are watched by a long poll each; further ones are queried when the order book's change feed names them",
+      "the maximum number of orders that are watched by one long poll each; further orders are queried when the order book's change feed names them",
   },
 } as const satisfies Settings;

@@ -8,7 +8,12 @@ export const orderBook = {
     by: ['order-book', 'stack'],
     means: 'the address it binds to',
   },
-  WAYBILL_ORDER_BOOK_PORT: { is: port, default: '3002', by: ['order-book', 'stack'], means: 'where it listens' },
+  WAYBILL_ORDER_BOOK_PORT: {
+    is: port,
+    default: '3002',
+    by: ['order-book', 'stack'],
+    means: 'the port that it listens on',
+  },
   WAYBILL_ORDER_BOOK_DATA: {
     is: path,
     by: ['order-book', 'stack'],

@@ -45,7 +45,7 @@ export const shared = {
     default: 'PT0S',
     by: ['gateway', 'chaos', 'order-book'],
     means:
-      'how long gateway, providers and order book go on answering when they are to stop, while `/ready` says 503: longer than a balancer takes to notice',
+      'how long a stopping gateway, provider service or order book keeps answering while `/ready` returns 503; must be longer than the load balancer takes to notice',
   },
   WAYBILL_ALLOWED_HOSTS: {
     is: hosts,
@@ -69,7 +69,7 @@ export const shared = {
     is: port,
     by: ['gateway', 'chaos', 'order-book', 'worker'],
     means:
-      'where Prometheus scrapes `/metrics` of this process, which tell nothing of single orders; nowhere without. `npm start` gives this port to its gateway, and the next four to providers, order book and workers',
+      'the port on which Prometheus scrapes `/metrics` of this process, which have no data of single orders; off if absent. `npm start` gives this port to its gateway, and the next four to providers, order book and workers',
   },
   WAYBILL_METRICS_HOST: {
     is: host,

@@ -39,7 +39,7 @@ export const worker = {
     default: 'development',
     by: ['gateway', 'chaos', 'order-book', 'worker'],
     aliases: ['TEMPORAL_WORKER_BUILD_ID'],
-    means: 'the build that it says it is; each log line of any process names its own',
+    means: 'the build id that it reports; each log line of any process has the build id of that process',
   },
   WAYBILL_WORKER_VERSIONING: {
     is: onOff,
@@ -58,6 +58,6 @@ export const worker = {
     default: 'PT5S',
     underStart: 'PT1S', // people watch there: a label's percent moves once a second
     by: ['worker'],
-    means: 'how often the creation of a label reports its progress',
+    means: 'the interval at which the creation of a label reports its progress',
   },
 } as const satisfies Settings;

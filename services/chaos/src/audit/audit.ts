@@ -40,7 +40,7 @@ async function wholeAudit(tx: Db): Promise<Audit> {
   return { balanced, orders: counted?.orders ?? 0, money, stock, violationCount, violations };
 }
 
-/** No more than a client may list. */
+/** The most problems that a client can list. */
 const firstOf = (breakers: SQL) => sql`
   select subject, count(*) over ()::int as total from (${breakers}) as broken order by subject limit ${largestPage}`;
 
@@ -92,7 +92,7 @@ const ordersAfter = (after: string, first: number): SQL =>
     balances,
   );
 
-/** Each is read by its indexes. */
+/** The given orders, each found by indexes. */
 function ordersAmong(ids: readonly string[]): SQL {
   const isAmong = sql`order_id = any(${sql.param(ids)}::text[])`;
   return ordersIn(sql`select order_id from (${everyOrder}) as known where ${isAmong}`, balancesWhere(isAmong));

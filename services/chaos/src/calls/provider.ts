@@ -1,7 +1,7 @@
 import type { Handlers } from './handlers.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-/** What every context is made from. */
+/** The dependencies of every context. */
 export type Provider = {
   handlers: <UseCases>(wire: (desk: UnitOfWork) => UseCases) => Handlers<UseCases>;
   now: () => Date;

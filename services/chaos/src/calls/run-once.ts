@@ -69,7 +69,7 @@ async function untilNotRaced<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** What a refusal looks like on the wire. */
+/** The HTTP reply of a refusal. */
 export function refusalReply(refusal: Refusal, correlationId: string): Reply {
   const problem = new HttpProblem(statusOf[refusal.code], refusal.code, refusal.message);
   return { status: problem.status, body: JSON.stringify(problemBody(problem, correlationId)) };

@@ -19,7 +19,7 @@ const kept = [
   { table: 'draws', at: 'at', forMs: drawKeptMs },
 ];
 
-/** Deletes what is old enough, in batches. */
+/** Deletes data beyond its retention, in batches. */
 export async function sweep(query: Query, now: Date, batch = usualBatch): Promise<void> {
   for (const { table, at, forMs } of kept) {
     const old = `select ctid from chaos.${table} where ${at} < $1 limit $2`;

@@ -36,7 +36,7 @@ export const problemsOfPlan = (planned: readonly ChaosOperation[]): FieldProblem
   }),
 ];
 
-/** Of a repeated operation only the last would count. */
+/** Refuses repeated operations, of which only the last would have an effect. */
 export const problemsOfRepeats = (named: readonly { operation: string }[], list: string): FieldProblem[] =>
   repeats(named.map(({ operation }) => operation)).map((at) => ({
     path: [list, `${at}`, 'operation'],

@@ -6,7 +6,7 @@ import { type Deadline, endless } from './deadline.ts';
 import { createLazyPort, forgetPort } from './lazy-port.ts';
 import type { Delivery } from './result-stream.ts';
 
-/** What a transport passes to an operation. */
+/** The data that a transport passes to an operation. */
 export type ServerContext = {
   /** The headers of the request, or of the one that opened its socket. */
   headers: IncomingHttpHeaders;

@@ -1,10 +1,10 @@
-/** When an operation stops waiting for its neighbours, by `clock`; null where it never does. */
+/** When an operation stops waiting for other services, by `clock`; null if it never does. */
 export type Deadline = { at: number | null };
 
 /** How long requests wait for the engine, the order book and the providers, all together. */
 export type Patience = { requestTimeoutMs: number; verdictTimeoutMs: number };
 
-/** The neighbours have not answered in the time of a request. */
+/** The engine, the order book or the providers have not responded within the time limit of the request. */
 export class DeadlineExceeded extends Error {
   override readonly name = 'DeadlineExceeded';
 }
@@ -39,4 +39,7 @@ export async function beforeDeadline<T>({ at }: Deadline, call: () => T): Promis
   }
 }
 
-const exceeded = () => new DeadlineExceeded('The neighbours have not answered in the time of a request');
+const exceeded = () =>
+  new DeadlineExceeded(
+    'The engine, the order book or the providers have not responded within the time limit of the request',
+  );

@@ -29,7 +29,7 @@ const begin = (
 ): (() => void) =>
   isBroadcast(source) ? source[broadcast](key, send, subscriberOf(delivery, end)) : pump(source, send, delivery, end);
 
-/** Written out: a spread object gets a hidden class of its own, which takes more memory than the object. */
+/** Written without spread: a spread object gets its own hidden class, which takes more memory than the object. */
 const subscriberOf = ({ send, isSlow, onDrain }: Delivery, end: (failure: unknown) => void) => ({
   send,
   isSlow,

@@ -4,7 +4,7 @@ import { type ExecutionArgs, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext } from './context.ts';
 
-/** Called with each operation: its type, and each of its root fields. */
+/** Called for each root field of an operation, with the type of the operation. */
 export type ObserveOperation = (type: string, field: string) => void;
 
 /** Logs one line for each operation: its viewer, its root fields, and the correlation id that every other log has too. */

@@ -10,7 +10,7 @@ import {
 type Indexed = { number: number; names: string[]; isOfRuns: boolean };
 type Selection = {
   number: number;
-  /** The given variables with their values; an absent variable differs from null. */
+  /** The given variables with their values; an absent variable is not the same as null. */
   variables: [name: string, value: unknown][];
   /** Whether its events are runs, or changes of runs. */
   isOfRuns: boolean;

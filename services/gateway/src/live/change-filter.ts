@@ -44,7 +44,7 @@ type Filtered = Pick<OrderState, 'orderId' | 'status' | 'customerId' | 'items' |
   health: OrderHealth | null;
 };
 
-/** The same rule that the order book applies to its pages. */
+/** The rule that the order book applies to its pages, too. */
 function passes(filter: OrderFilter, order: Filtered): boolean {
   const { status, customerId, total, createdAt } = order;
   const { amountMinor, currencyCode } = total;

@@ -30,7 +30,7 @@ function kindFor(filter: RunFilter, { booked, previousStatus }: RunChange): Runs
   return previousStatus && passes(filter, { ...booked.run, status: previousStatus }) ? 'LEFT' : undefined;
 }
 
-/** The same rule that the order book applies to its pages. */
+/** The rule that the order book applies to its pages, too. */
 const passes = (filter: RunFilter, run: Pick<RunState, 'kind' | 'status' | 'startedBy' | 'about'>): boolean =>
   (filter.kind?.includes(run.kind) ?? true) &&
   (filter.status?.includes(run.status) ?? true) &&

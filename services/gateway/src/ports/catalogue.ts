@@ -6,7 +6,7 @@ type CatalogueOptions = { now: () => Date; newKey: () => string };
 
 const freshForMs = 1_000;
 
-/** Restocks for a caller; the list of products is the same for all. */
+/** The catalogue for one caller, who may restock; the list of products is the same for all. */
 export function createCataloguePort({ inventory }: Providers, { now, newKey }: CatalogueOptions) {
   const { products, forget } = createProductCache(inventory, now);
 

@@ -71,7 +71,7 @@ function emptyWhenNotEnabled(error: unknown): ChaosLog {
   throw error;
 }
 
-/** Calls without an owner are drawn for "-". */
+/** The owner "-" stands for calls without an owner. */
 const entryOf = ({ seq, orderId, source, ...entry }: ChaosLog['entries'][number]): ChaosLogEntry => ({
   ...entry,
   cursor: String(seq),

@@ -49,7 +49,7 @@ const newest = (condition: SQL | undefined, most: number): SQL => sql`
   order by ${events.at} desc, ${events.id} desc, ${events.seq} desc limit ${most}
 `;
 
-/** An entry behind a gap is in no journal yet; one of an id without an order says that its effects were undone. */
+/** Leaves out entries behind a gap, which no journal has yet; an entry without an order records that its effects were undone. */
 const isInJournal = sql`${events.seq} <= coalesce((
   select ${orders.journalSeq} from ${orders} where ${orders.orderId} = ${events.id}
 ), 1)`;

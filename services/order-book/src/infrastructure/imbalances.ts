@@ -7,7 +7,7 @@ import { orders } from './tables.ts';
 
 const idsAtMost = 100;
 
-/** The closed orders and payments whose effects differ from their end; an index has these alone. */
+/** The closed orders and payments whose effects do not match their final state; a partial index has only these. */
 export async function readUnbalanced(db: Db): Promise<Unbalanced> {
   const all = unionAll(
     db.select({ id: orders.orderId }).from(orders).where(eq(orders.attention, 'UNBALANCED')),

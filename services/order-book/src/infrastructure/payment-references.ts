@@ -5,9 +5,9 @@ import { paymentReferences } from './tables.ts';
 
 type Claim = PaymentReferenceClaim & { recorded: boolean };
 
-/** By then the order is in the book, or its start has failed. */
+/** After this time the order is in the book, or its start has failed. */
 const heldForMs = 3_600_000;
-/** By then a start has reached the engine, or has failed. */
+/** After this time a start has reached the engine, or has failed. */
 const startingForMs = 15_000;
 
 const { reference: key, orderId: holder, recorded: isRecorded, claimedAt, fingerprint: content } = paymentReferences;

@@ -3,7 +3,7 @@ import * as shapes from '@waybill/contracts';
 import { needsBody } from '@waybill/platform';
 import { body, conflict, problem, reads, takes } from './responses.ts';
 
-// The requests and responses about what is used once: ids, keys and payment references of orders.
+// The requests and responses about ids, keys and payment references, each of which can be used once.
 
 const unknown = { description: 'The order does not exist', ...problem };
 

@@ -2,7 +2,7 @@ import type { OrderBook } from '../application/order-book.ts';
 import * as endpoints from './identity-endpoints.ts';
 import { bookRouter } from './problems.ts';
 
-/** What is used once, over HTTP. */
+/** The routes of ids, keys and payment references, each of which can be used once. */
 export function createIdentityRoutes(
   book: Pick<OrderBook, 'identity' | 'claimPaymentReference' | 'abandonClaim' | 'keepUndone'>,
 ) {

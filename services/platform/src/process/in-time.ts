@@ -4,7 +4,7 @@ import { oneAtATime } from './one-at-a-time.ts';
 /** Prometheus waits ten seconds for a whole scrape, and less where it scrapes more often. */
 const patienceMs = 500;
 
-/** A value that a scrape reads from a neighbour; undefined if it is late: a database that hangs must not hide the other metrics. */
+/** A value that a scrape reads from another service; undefined if it is late: a database that hangs must not hide the other metrics. */
 export function inTime<Answer>(ask: () => Promise<Answer>): () => Promise<Answer | undefined> {
   const asked = oneAtATime(() => ask().catch(() => undefined)); // scrapes must not take one connection after the other
   return () => {

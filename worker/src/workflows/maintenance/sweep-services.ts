@@ -7,7 +7,7 @@ const { sweepOrderBook, sweepProviders } = proxyActivities<SweepActivities>({
   retry: { initialInterval: '10s', maximumInterval: '10m' },
 });
 
-/** Has each service delete what is old enough; an unavailable service does not delay the other. */
+/** Makes each service delete data beyond its retention; an unavailable service does not delay the other. */
 export async function sweepServices(): Promise<void> {
   await Promise.all([sweepOrderBook(), sweepProviders()]);
 }

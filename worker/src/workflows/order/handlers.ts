@@ -68,7 +68,7 @@ export function handleSignals(order: OrderRecord, saga: OrderSaga, commands: Com
   const { approval, cancellation, additions, addresses, operators } = commands;
   const handle = createCommandHandler(order, saga);
   const on = (name: keyof typeof signals, handler: SignalHandler) =>
-    setHandler(defineSignal<[unknown]>(signals[name]), (payload) => handler(payload)); // whoever sends more names no sender
+    setHandler(defineSignal<[unknown]>(signals[name]), (payload) => handler(payload)); // without a second argument, the sender is unknown
 
   const approve = handle('approve', (command, decide) => {
     decide(null);

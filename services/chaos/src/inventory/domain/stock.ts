@@ -8,6 +8,6 @@ export interface Stock {
   /** The quantity in stock of each of these products. */
   available(skus: readonly string[]): Promise<Map<string, number>>;
   take(orderId: string, taken: StockChange): void;
-  /** Adds to a product as it was found. */
+  /** Adds units to a product, unless it has changed since it was found. */
   restock(product: Product, quantity: number): void;
 }

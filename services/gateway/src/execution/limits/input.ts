@@ -57,7 +57,7 @@ const entriesOf = (value: unknown): Iterable<[string | number, unknown]> => {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 };
 
-/** The name itself may be too long. */
+/** The name in the message is shortened, because it may be too long itself. */
 const pathOf = ({ name, within }: Path): string => {
   const own = String(name).slice(0, 50);
   return within ? `${pathOf(within)}.${own}` : own;

@@ -2,7 +2,7 @@ import { type Example, exampleOrderId } from './graphiql-example.ts';
 
 const failures = Array(20).fill('"server_error"').join(', ');
 
-/** What operators look at, and what they do for an order that does not get on. */
+/** Examples for operators: monitoring, and intervening in an order that makes no progress. */
 export const operatorExamples: Example[] = [
   {
     query: `# What operators act on: the counts, what happened in all orders, and the calls to the providers.

@@ -16,7 +16,7 @@ export type AppOptions = {
   log: Log;
   bodyBytes: number;
   authenticate: Authenticate;
-  /** Whether the aliases need no token where a development token would be handed out. */
+  /** Whether the aliases need no token where a development token would be served. */
   openAliases: boolean;
   /** Aborted when the gateway stops. */
   stopping: AbortSignal;

@@ -3,7 +3,7 @@ import type { Entry } from '../../../activities/order-book.ts';
 import { runningTrace } from '../../shared/activities/trace-headers.ts';
 import { besideHistory, locally } from '../activities/proxies.ts';
 
-/** How an order is recorded in passing: decided when it is received. */
+/** The way in which an order is recorded in passing, which is chosen when it is received. */
 export const choosePassingWrite = (): ((entry: Entry) => void) =>
   patched('book-beside-history') ? writeBesideHistory : writeByLocalActivity;
 

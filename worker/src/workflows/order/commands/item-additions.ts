@@ -56,7 +56,7 @@ export function createItemAdditions(options: Options) {
 
   return {
     add: inTurn(addItem),
-    /** Adds an item of which product and quantity alone are known. */
+    /** Adds an item that has only a product and a quantity. */
     addUnpriced: inTurn(pricedFirst(options, addItem)),
     /** Resolves when no addition is pending: only then it is known what is held for the order. */
     settled: () => CancellationScope.nonCancellable(() => condition(() => pending === 0)),

@@ -3,10 +3,10 @@ import type { AddItemCommand, PlacedOrder } from '@waybill/contracts/domain';
 import { priceItem } from '../activities/proxies.ts';
 import type { Decide } from './command-handler.ts';
 
-/** A command with the price of its item; undefined where it has none, and the command is decided. */
+/** Adds the price to a command's item; undefined if it has none, and then the command has been decided. */
 export type Price = (command: AddItemCommand, decide: Decide) => Promise<AddItemCommand | undefined>;
 
-/** Prices an item of which product and quantity alone are known, by the catalogue. */
+/** Prices an item by the catalogue, from its product and quantity alone. */
 export const createPricing =
   ({ orderId, correlationId, total: { currencyCode } }: PlacedOrder): Price =>
   async (command, decide) => {

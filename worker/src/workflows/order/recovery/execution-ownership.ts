@@ -5,7 +5,7 @@ import type { Hold } from '../../shared/saga/hold.ts';
 import { compareRun, handOverOrder } from '../activities/proxies.ts';
 import type { OrderRecord } from '../state/order-record.ts';
 
-/** An execution that has left its order to others has no further effects. */
+/** Never settles, so that an execution that no longer owns its order has no further effects. */
 const never = new Promise<never>(() => undefined);
 
 /**

@@ -9,18 +9,18 @@ import {
   shipment,
 } from '@waybill/contracts/domain';
 
-// The dialogue of a shipment with its order. The child reports what it has done and asks; the parent answers.
+// The protocol between a shipment and its order: the child reports what it has done and asks, the parent answers.
 
-/** "The package is prepared. Where does it go?" */
+/** The child reports that the package is prepared, and asks for the shipping address. */
 export const settleAddress = defineUpdate<Address, [PackagePrepared]>(fulfillment.updates.settleAddress);
 
-/** "The label is made. May it be dispatched?" */
+/** The child reports that the label is created, and asks whether it may dispatch the package. */
 export const clearDispatch = defineUpdate<true, [LabelCreated]>(fulfillment.updates.clearDispatch);
 
-/** "The carrier did not take it." The child then fails with the same error, which cannot be forged. */
+/** The child reports that the dispatch failed. It then fails with the same error, which cannot be forged. */
 export const dispatchFailed = defineSignal<[DispatchFailed]>(fulfillment.signals.dispatchFailed);
 
-/** "The step is tried no more." The child fails as STEP_GIVEN_UP, unless the step is done meanwhile. */
+/** The order gives up a step: the child fails with STEP_GIVEN_UP, unless the step has completed meanwhile. */
 export const giveUpStep = defineSignal<[OrderStepName]>(shipment.signals.giveUpStep);
 
 /** The parent's side of one question: the report that came with it, and the answer for which the child waits. */

@@ -47,7 +47,7 @@ export class Stoppable {
     return stop;
   }
 
-  /** It ended by itself: the request to stop it came too late. */
+  /** Denies the request to stop it: it has ended by itself. */
   deny(): void {
     this.#end()?.decide('NOTHING_TO_DO');
   }
@@ -60,7 +60,7 @@ export class Stoppable {
   }
 }
 
-/** What operators cannot stop: the steps and compensations of runs, and the compensations of a recovery. */
+/** The work that operators cannot stop: the steps and compensations of runs, and the compensations of a recovery. */
 export const unstoppable: Pick<Stoppable, 'run' | 'take' | 'deny'> = {
   run: (work) => work(),
   take: () => undefined,
