@@ -1,19 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Driver } from './support/driver.ts';
-import { openFront } from './support/front.ts';
+import { expect, test } from 'vitest';
+import { aFront } from './support/front.ts';
 import { createRawHttp, problem, query, told } from './support/raw-http.ts';
 
-let gateway: Driver;
-beforeAll(async () => {
-  gateway = await openFront();
-});
-afterAll(async () => {
-  await gateway.close();
-  await gateway.stop();
-});
+const front = aFront();
 
-const { post } = createRawHttp(() => gateway);
+const { post } = createRawHttp(front);
 const byteOrderMark = '\uFEFF';
 
 test.each([

@@ -1,17 +1,9 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Driver } from './support/driver.ts';
-import { openFront } from './support/front.ts';
+import { expect, test } from 'vitest';
+import { aFront } from './support/front.ts';
 import { placing } from './support/sentences.ts';
 
-let gateway: Driver;
-beforeAll(async () => {
-  gateway = await openFront();
-});
-afterAll(async () => {
-  await gateway.close();
-  await gateway.stop();
-});
+const front = aFront();
 
 const refused = {
   placeOrder: { __typename: 'InvalidInput', fields: [{ path: ['idempotencyKey'], message: expect.any(String) }] },
@@ -24,19 +16,19 @@ test.each([
   ['has a tab', 'a\tb'],
   ['has letters that two clients may send as different bytes', 'clé'],
 ])('a header Idempotency-Key that %s is refused like the field', async (_, key) => {
-  const answer = await gateway.ask(placing(), { 'idempotency-key': key });
+  const answer = await front().ask(placing(), { 'idempotency-key': key });
 
   expect(answer.data).toMatchObject(refused);
 });
 
 test('an empty header Idempotency-Key is refused over WebSocket too', async () => {
-  const socket = gateway.socket('graphql-transport-ws', { 'idempotency-key': '' });
+  const socket = front().socket('graphql-transport-ws', { 'idempotency-key': '' });
   await once(socket, 'open');
   const say = async (message: object) => {
     socket.send(JSON.stringify(message));
     return JSON.parse(String((await once(socket, 'message'))[0]));
   };
-  await say({ type: 'connection_init', payload: gateway.authorization });
+  await say({ type: 'connection_init', payload: front().authorization });
 
   const { payload } = await say({ type: 'subscribe', id: '1', payload: { query: placing() } });
 
@@ -45,7 +37,7 @@ test('an empty header Idempotency-Key is refused over WebSocket too', async () =
 });
 
 test('a header Idempotency-Key that the field contradicts is refused', async () => {
-  const answer = await gateway.ask(placing('idempotencyKey: "one"'), { 'idempotency-key': 'other' });
+  const answer = await front().ask(placing('idempotencyKey: "one"'), { 'idempotency-key': 'other' });
 
   expect(answer.data).toMatchObject(refused);
 });

@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Driver } from './support/driver.ts';
-import { openFront } from './support/front.ts';
+import { expect, test } from 'vitest';
+import { aFront } from './support/front.ts';
 
-let gateway: Driver;
-beforeAll(async () => {
-  gateway = await openFront();
-});
-afterAll(() => gateway.stop());
+const front = aFront();
 
 const times = (count: number, text: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => text(at)).join(' ');
@@ -39,7 +34,7 @@ test.each<[string, string, Record<string, unknown>, RegExp]>([
   ['ids', 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: Array(101).fill('ORD-1') }, /ids.*100/],
   ['cost', '{ orders(first: 100) { nodes { timeline(first: 100) { nodes { seq } } } } }', {}, /costs.*is allowed/],
 ])('too many %s are refused with their number and the limit', async (_, query, variables, said) => {
-  const { errors = [] } = await gateway.ask(query, {}, variables);
+  const { errors = [] } = await front().ask(query, {}, variables);
 
   const messages = errors.map(({ message }) => message);
   expect(messages).toContainEqual(expect.stringMatching(said));

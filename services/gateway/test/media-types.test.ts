@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Driver } from './support/driver.ts';
-import { openFront } from './support/front.ts';
+import { expect, test } from 'vitest';
+import { aFront } from './support/front.ts';
 import { createRawHttp, problem, query, told } from './support/raw-http.ts';
 
-let gateway: Driver;
-beforeAll(async () => {
-  gateway = await openFront();
-});
-afterAll(async () => {
-  await gateway.close();
-  await gateway.stop();
-});
+const front = aFront();
 
-const { post, get } = createRawHttp(() => gateway);
+const { post, get } = createRawHttp(front);
 const json = 'application/json; charset=utf-8';
 const newer = 'application/graphql-response+json; charset=utf-8';
 const events = 'text/event-stream; charset=utf-8';
@@ -80,9 +72,9 @@ test.each([
   ['extensions', '{"a":'],
 ])('a URL whose %s is %s is refused', async (name, value) => {
   const answer = await fetch(
-    `${gateway.endpoint}?query=${encodeURIComponent(query)}&${name}=${encodeURIComponent(value)}`,
+    `${front().endpoint}?query=${encodeURIComponent(query)}&${name}=${encodeURIComponent(value)}`,
     {
-      headers: gateway.authorization,
+      headers: front().authorization,
     },
   );
 
@@ -93,7 +85,7 @@ test.each([
 test.each(['/nowhere', '/graphql/', '/__proto__', '/dev'])(
   'there is nothing at %s, which is reported as a problem',
   async (path) => {
-    const answers = await Promise.all(['GET', 'POST', 'DELETE'].map((method) => fetch(gateway.url + path, { method })));
+    const answers = await Promise.all(['GET', 'POST', 'DELETE'].map((method) => fetch(front().url + path, { method })));
 
     expect(await Promise.all(answers.map(problem))).toEqual(
       Array(3).fill([404, 'application/problem+json', 'NO_SUCH_ENDPOINT']),

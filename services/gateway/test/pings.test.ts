@@ -1,14 +1,9 @@
 import { once } from 'node:events';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Driver } from './support/driver.ts';
+import { expect, test } from 'vitest';
 import { eventually } from './support/eventually.ts';
-import { openFront } from './support/front.ts';
+import { aFront } from './support/front.ts';
 
-let gateway: Driver;
-beforeAll(async () => {
-  gateway = await openFront();
-});
-afterAll(() => gateway.stop());
+const front = aFront();
 
 test.each<[string, string, object]>([
   ['nothing', 'null', { type: 'pong' }],
@@ -18,13 +13,13 @@ test.each<[string, string, object]>([
   ['a long text', `{"a":"${'x'.repeat(50_000)}"}`, { type: 'pong' }],
   ['many values', `{"a":[${'1,'.repeat(25_000)}1]}`, { type: 'pong' }],
 ])('a ping with %s is answered, and its socket stays open', async (_, payload, answer) => {
-  const socket = gateway.socket();
+  const socket = front().socket();
   await once(socket, 'open');
   const heard: unknown[] = [];
   socket.on('message', (data) => heard.push(JSON.parse(String(data))));
 
   socket.send(`{"type":"ping","payload":${payload}}`);
-  socket.send(JSON.stringify({ type: 'connection_init', payload: gateway.authorization }));
+  socket.send(JSON.stringify({ type: 'connection_init', payload: front().authorization }));
   await eventually(() => expect(heard).toHaveLength(2));
 
   expect(heard).toEqual([answer, { type: 'connection_ack' }]);

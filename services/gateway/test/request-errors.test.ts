@@ -1,24 +1,16 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Driver } from './support/driver.ts';
+import { describe, expect, test } from 'vitest';
 import { all } from './support/events.ts';
-import { openFront } from './support/front.ts';
+import { aFront } from './support/front.ts';
 
-let gateway: Driver;
-beforeAll(async () => {
-  gateway = await openFront();
-});
-afterAll(async () => {
-  await gateway.close();
-  await gateway.stop();
-});
+const front = aFront();
 
 type Params = { query: string; operationName?: string; variables?: Record<string, unknown> };
 type Errors = readonly { extensions?: Record<string, unknown> }[];
 
 const post = async (params: Params, accept: string) =>
-  fetch(gateway.endpoint, {
+  fetch(front().endpoint, {
     method: 'POST',
-    headers: { ...gateway.authorization, 'content-type': 'application/json', accept },
+    headers: { ...front().authorization, 'content-type': 'application/json', accept },
     body: JSON.stringify(params),
   });
 
@@ -26,7 +18,7 @@ const get = ({ query, operationName, variables }: Params, accept: string) => {
   const search = new URLSearchParams({ query });
   if (operationName !== undefined) search.set('operationName', operationName);
   if (variables) search.set('variables', JSON.stringify(variables));
-  return fetch(`${gateway.endpoint}?${search}`, { headers: { ...gateway.authorization, accept } });
+  return fetch(`${front().endpoint}?${search}`, { headers: { ...front().authorization, accept } });
 };
 
 const errorsOf = async (answer: Promise<Response>) => ((await (await answer).json()) as { errors: Errors }).errors;
@@ -37,7 +29,7 @@ const streamed = async (answer: Promise<Response>): Promise<Errors> => {
 };
 
 const followed = async (params: Params): Promise<Errors> => {
-  const told = await all(gateway.follow(params)).catch((errors: unknown) => [{ errors: errors as Errors }]);
+  const told = await all(front().follow(params)).catch((errors: unknown) => [{ errors: errors as Errors }]);
   return told[0]?.errors ?? [];
 };
 

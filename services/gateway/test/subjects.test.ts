@@ -1,15 +1,13 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Driver } from './support/driver.ts';
-import { openFront } from './support/front.ts';
+import { expect, test } from 'vitest';
+import { aFront } from './support/front.ts';
 import { aToken } from './support/tokens.ts';
 
-let gateway: Driver;
-beforeAll(async () => {
-  gateway = await openFront();
-});
-afterAll(() => gateway.stop());
+const front = aFront();
 
-const viewerOf = async (sub: string) => gateway.as(await aToken({ sub, role: 'manager' })).ask('{ viewer { id } }');
+const viewerOf = async (sub: string) =>
+  front()
+    .as(await aToken({ sub, role: 'manager' }))
+    .ask('{ viewer { id } }');
 
 test.each(['ada\u0007', 'ada\u202enimda', 'a\u200bda', 'ada\u2028admin', '\u2060', '  '])(
   'a token whose subject is %j is not valid',

@@ -1,5 +1,6 @@
 import { defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { openLog } from '@waybill/platform';
+import { afterAll, beforeAll } from 'vitest';
 import { type Driver, gatewayDriver } from './driver.ts';
 import { anAccess, aToken } from './tokens.ts';
 
@@ -29,6 +30,19 @@ export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<
     ...changes,
   });
   return gatewayDriver(gateway, await aToken());
+}
+
+/** Opens one for all tests of a file; the returned function gives it to a test. */
+export function aFront(): () => Driver {
+  let gateway: Driver;
+  beforeAll(async () => {
+    gateway = await openFront();
+  });
+  afterAll(async () => {
+    await gateway.close();
+    await gateway.stop();
+  });
+  return () => gateway;
 }
 
 const product = { sku: 'BOOK-001', name: 'Book', prices: [{ amountMinor: 1850, currencyCode: 'USD' }], available: 10 };
