@@ -6,7 +6,7 @@ import {
   type PlacedOrder,
 } from '@waybill/contracts/domain';
 import { BookInMemory } from '../support/book-in-memory.ts';
-import { scriptedProviders } from '../support/fake-providers.ts';
+import { fakeProviders } from '../support/fake-providers.ts';
 import type { Operation } from '../support/operation.ts';
 import { anOrder } from '../support/order.ts';
 import { fails, gate, hangs, losesItsReply, refuses, type Turn, works } from '../support/script.ts';
@@ -72,7 +72,7 @@ export function staged(orderId: string, schedule: Schedule, say: (said: Said) =>
     for (const each of schedule.said) if (each.at === moment) await say(each);
   };
 
-  const script = scriptedProviders(orderId, (operation) => comes(operation));
+  const script = fakeProviders(orderId, (operation) => comes(operation));
   for (const [operation, acts] of Object.entries(schedule.script))
     script.scripts(operation as Operation, ...acts.map((act) => turnOf(act, over.turn)));
   const states: OrderState[] = [];

@@ -12,7 +12,7 @@ import {
 } from '@waybill/temporal-simulator';
 import type { RunBookEntry } from '../../src/activities/runs/book.ts';
 import { createOrdersActivities, createRunActivities, orderBookSinks } from '../../src/index.ts';
-import { scriptedRunProviders } from '../support/fake-run-providers.ts';
+import { fakeRunProviders } from '../support/fake-run-providers.ts';
 import { runBookInMemory } from '../support/run-book-in-memory.ts';
 import { fails, losesItsReply, take, works } from '../support/script.ts';
 
@@ -92,7 +92,7 @@ function openNeighbours(world: World, engine: Engine, faults: number) {
   const { chance } = world;
   const book = runBookInMemory();
   const turn = () => (chance.isSo(faults) ? chance.oneOf([fails, losesItsReply]) : works);
-  const { providers, account } = scriptedRunProviders(runId, turn);
+  const { providers, account } = fakeRunProviders(runId, turn);
   const record: typeof book.record = async (id, request) => {
     const write = () => {
       const written = book.record(id, request);

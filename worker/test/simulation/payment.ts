@@ -7,7 +7,7 @@ import {
   runWorkflows,
 } from '@waybill/contracts/domain';
 import { contentOf, type HistoryEvent, replay, type Sandbox, settled } from '@waybill/temporal-simulator';
-import type { ScriptedAccount } from '../support/fake-account.ts';
+import type { FakeAccount } from '../support/fake-account.ts';
 import { openPaymentStage, type PaymentStage, runId } from './payment-stage.ts';
 
 /** What happens to a payment of 1,000, and when, in milliseconds from its start. */
@@ -38,7 +38,7 @@ export type PlayedPayment = {
   outcomes: Map<string, RefundOutcome | undefined>;
   /** What each that was accepted came to when the engine had forgotten it and it was sent again. */
   repeated: Map<string, RefundOutcome | undefined>;
-  account: ScriptedAccount;
+  account: FakeAccount;
   failedTasks: string[];
 };
 

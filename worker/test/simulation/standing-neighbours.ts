@@ -1,7 +1,7 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { type Orders, StartConflict } from '@waybill/orders-client';
 import { createRunActivities, orderBookSinks } from '../../src/index.ts';
-import { scriptedRunProviders } from '../support/fake-run-providers.ts';
+import { fakeRunProviders } from '../support/fake-run-providers.ts';
 import type { runBookInMemory } from '../support/run-book-in-memory.ts';
 import { runId } from './standing-schedule.ts';
 
@@ -13,7 +13,7 @@ type Neighbours = {
 
 /** The real activities of runs, whose orders are started in memory. */
 export function createNeighbours({ book, placed, isFaulty }: Neighbours) {
-  const { providers } = scriptedRunProviders(runId);
+  const { providers } = fakeRunProviders(runId);
   const inventory = {
     ...providers.inventory,
     catalogue: async () => {

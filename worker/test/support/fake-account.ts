@@ -3,7 +3,7 @@ import type { RefundRequest } from '@waybill/contracts';
 import type { Money } from '@waybill/contracts/domain';
 import { Refused } from '@waybill/http-client';
 
-export type ScriptedAccount = ReturnType<typeof openAccount>;
+export type FakeAccount = ReturnType<typeof openAccount>;
 
 type Reply = { answer: unknown } | { refusal: Refusal };
 

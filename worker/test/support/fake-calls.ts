@@ -2,7 +2,7 @@ import type { Does, Operation } from './operation.ts';
 import { type Turn, take, works } from './script.ts';
 
 /** The calls of one order's providers: each does as the script says. `onCall` is told of a call before it is answered. */
-export function createScriptedCalls(onCall: (operation: Operation) => Promise<void>) {
+export function createFakeCalls(onCall: (operation: Operation) => Promise<void>) {
   const calls: Operation[] = [];
   const heardUnder = new Map<Operation, (string | undefined)[]>();
   const script = new Map<Operation, Turn[]>();

@@ -8,7 +8,7 @@ import type { Does } from './operation.ts';
 const hold = 'auth-1';
 
 /** A bank that does as the script says, by the rules of its account. */
-export function scriptedPayment(orderId: string, effects: Effects, does: Does): ProvidersClient['payment'] {
+export function fakePayment(orderId: string, effects: Effects, does: Does): ProvidersClient['payment'] {
   const account = openAccount(orderId, effects);
   return {
     authorize: ({ amount, change = 0 }, call) => does('authorize', call, () => account.authorize(amount, change)),

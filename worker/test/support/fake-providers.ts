@@ -1,25 +1,25 @@
 import type { ProvidersClient } from '@waybill/providers-client';
 import { type Effects, effectsOf } from './effects.ts';
-import { createScriptedCalls } from './fake-calls.ts';
-import { scriptedPayment } from './fake-payment.ts';
-import { scriptedShipping } from './fake-shipping.ts';
+import { createFakeCalls } from './fake-calls.ts';
+import { fakePayment } from './fake-payment.ts';
+import { fakeShipping } from './fake-shipping.ts';
 import type { Does, Operation } from './operation.ts';
 
 /**
  * The providers of one order: they do as the script says, keep the rules that the workflow leans on (an effect happens
  * once, an undo closes the door), and remember every effect in order. `onCall` is told of a call before it is answered.
  */
-export function scriptedProviders(orderId: string, onCall: (operation: Operation) => Promise<void> = async () => {}) {
+export function fakeProviders(orderId: string, onCall: (operation: Operation) => Promise<void> = async () => {}) {
   const effects = effectsOf();
-  const { does, ...script } = createScriptedCalls(onCall);
-  const { shipping, labelledTo, makesLabelsTo } = scriptedShipping(orderId, effects, does);
+  const { does, ...script } = createFakeCalls(onCall);
+  const { shipping, labelledTo, makesLabelsTo } = fakeShipping(orderId, effects, does);
 
   const providers: Pick<ProvidersClient, 'payment' | 'inventory' | 'shipping' | 'notification' | 'customer'> = {
-    payment: scriptedPayment(orderId, effects, does),
-    inventory: scriptedInventory(orderId, effects, does),
+    payment: fakePayment(orderId, effects, does),
+    inventory: fakeInventory(orderId, effects, does),
     shipping,
-    customer: scriptedCustomer(does),
-    notification: scriptedNotification(effects, does),
+    customer: fakeCustomer(does),
+    notification: fakeNotification(effects, does),
   };
 
   return {
@@ -31,9 +31,9 @@ export function scriptedProviders(orderId: string, onCall: (operation: Operation
   };
 }
 
-export type ScriptedProviders = ReturnType<typeof scriptedProviders>;
+export type FakeProviders = ReturnType<typeof fakeProviders>;
 
-const scriptedInventory = (orderId: string, effects: Effects, does: Does): ProvidersClient['inventory'] => ({
+const fakeInventory = (orderId: string, effects: Effects, does: Does): ProvidersClient['inventory'] => ({
   reserve: (_, call) =>
     does('reserve', call, () => {
       effects.happen('reserve');
@@ -52,12 +52,12 @@ const scriptedInventory = (orderId: string, effects: Effects, does: Does): Provi
   ],
 });
 
-const scriptedCustomer = (does: Does): ProvidersClient['customer'] => ({
+const fakeCustomer = (does: Does): ProvidersClient['customer'] => ({
   profile: (_, call) => does('profile', call, () => ({ customerId: 'ada', name: 'Ada', tier: 'PREFERRED' as const })),
   recommendations: (_, call) => does('recommend', call, () => ({ customerId: 'ada', skus: ['PEN'] })),
 });
 
-const scriptedNotification = (effects: Effects, does: Does): ProvidersClient['notification'] => ({
+const fakeNotification = (effects: Effects, does: Does): ProvidersClient['notification'] => ({
   send: (message, call) =>
     does('notify', call, () => {
       effects.happen(`notify ${message.kind}`);

@@ -1,7 +1,7 @@
 import { bank, recordOf } from '@waybill/chaos/testing/bank';
 import type { PaymentRecord } from '@waybill/contracts';
 import type { CallOptions, ProvidersClient } from '@waybill/providers-client';
-import { openAccount, type ScriptedAccount } from './fake-account.ts';
+import { type FakeAccount, openAccount } from './fake-account.ts';
 import type { Does, RunOperation } from './operation.ts';
 import { type Turn, take, works } from './script.ts';
 
@@ -9,7 +9,7 @@ import { type Turn, take, works } from './script.ts';
  * The providers of one run. They do as the script says; money goes by the payment provider's own rules, and a key is
  * answered alike whenever it comes.
  */
-export function scriptedRunProviders(runId: string, usually: () => Turn = () => works) {
+export function fakeRunProviders(runId: string, usually: () => Turn = () => works) {
   const journal: string[] = [];
   const calls: RunOperation[] = [];
   const script = new Map<RunOperation, Turn[]>();
@@ -22,7 +22,7 @@ export function scriptedRunProviders(runId: string, usually: () => Turn = () => 
     return take(turn(operation), effect, call?.signal);
   };
   const account = openAccount(journal);
-  const { payment } = scriptedBank(runId, account, does);
+  const { payment } = fakeBank(runId, account, does);
 
   const context: ProvidersClient['context'] = {
     location: (_, call) =>
@@ -50,13 +50,9 @@ export function scriptedRunProviders(runId: string, usually: () => Turn = () => 
   };
 }
 
-export type ScriptedRunProviders = ReturnType<typeof scriptedRunProviders>;
+export type FakeRunProviders = ReturnType<typeof fakeRunProviders>;
 
-function scriptedBank(
-  runId: string,
-  account: ScriptedAccount,
-  does: Does<RunOperation>,
-): Pick<ProvidersClient, 'payment'> {
+function fakeBank(runId: string, account: FakeAccount, does: Does<RunOperation>): Pick<ProvidersClient, 'payment'> {
   const ours = { orderId: runId };
   const undone = ({ payment, effect }: bank.Compensation) => ({ payment: recordOf(payment), effect });
   return {

@@ -4,7 +4,7 @@ import type { Effects } from './effects.ts';
 import type { Does } from './operation.ts';
 
 /** A carrier that says how far its label is, and remembers to whom it was made out. */
-export function scriptedShipping(orderId: string, effects: Effects, does: Does) {
+export function fakeShipping(orderId: string, effects: Effects, does: Does) {
   let percent = 0;
   let labelledTo: string | undefined;
 

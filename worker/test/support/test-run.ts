@@ -14,7 +14,7 @@ import {
 } from '@waybill/contracts/domain';
 import { createRuns, EngineUnavailable, type Runs, type RunToStart } from '@waybill/orders-client';
 import { eventually } from './eventually.ts';
-import { scriptedRunProviders } from './fake-run-providers.ts';
+import { fakeRunProviders } from './fake-run-providers.ts';
 import type { RunOperation } from './operation.ts';
 import { runBookInMemory } from './run-book-in-memory.ts';
 import { outcomeOf, throwOnFailedTask } from './workflow-end.ts';
@@ -45,7 +45,7 @@ const usual = {
 /** Everything that a scenario of a run speaks with: the run, its providers and its book. */
 export class TestRun {
   readonly runId: string;
-  readonly script: ReturnType<typeof scriptedRunProviders>;
+  readonly script: ReturnType<typeof fakeRunProviders>;
   readonly book = runBookInMemory();
   readonly runs: Runs;
   /** The ids of all commands to refund. */
@@ -58,7 +58,7 @@ export class TestRun {
     this.runId = `${content.kind === 'STANDING_ORDER' ? 'STO' : 'RUN'}-${crypto.randomUUID()}`;
     const patience = { ...usual.patience, ...own.patience };
     this.#toStart = { ...usual, ...own, patience, ...content, runId: this.runId } as RunToStart;
-    this.script = scriptedRunProviders(this.runId);
+    this.script = fakeRunProviders(this.runId);
     this.runs = createRuns(client);
     this.#client = client;
   }

@@ -10,7 +10,7 @@ import {
 } from '@waybill/contracts/domain';
 import { BookInMemory } from './book-in-memory.ts';
 import { eventually } from './eventually.ts';
-import { scriptedProviders } from './fake-providers.ts';
+import { fakeProviders } from './fake-providers.ts';
 import type { Operation } from './operation.ts';
 import { anOrder } from './order.ts';
 import { outcomeOf, throwOnFailedTask } from './workflow-end.ts';
@@ -28,13 +28,13 @@ export type OrderResult = {
 /** Everything that a scenario speaks with: one order, its providers and its book. */
 export class TestShop {
   readonly placed: PlacedOrder;
-  readonly script: ReturnType<typeof scriptedProviders>;
+  readonly script: ReturnType<typeof fakeProviders>;
   readonly book = new BookInMemory();
   readonly #client: Client;
 
   constructor(client: Client, order: Partial<PlacedOrder> = {}) {
     this.placed = anOrder(order);
-    this.script = scriptedProviders(this.placed.orderId);
+    this.script = fakeProviders(this.placed.orderId);
     this.#client = client;
   }
 

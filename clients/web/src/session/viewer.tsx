@@ -17,7 +17,7 @@ export function ViewerProvider({ children }: { children: ReactNode }) {
 
 export function useViewer(): Viewer {
   const viewer = useContext(ViewerContext);
-  if (!viewer) throw new Error('There is no <ViewerProvider> around this component');
+  if (!viewer) throw new Error('This component must be inside <ViewerProvider>');
   return viewer;
 }
 

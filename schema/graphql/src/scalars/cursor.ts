@@ -5,7 +5,8 @@ builder.scalarType('Cursor', {
   description: 'An opaque position in a list or a journal, taken from an earlier response.',
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value !== 'string' || !/^[!-~]{1,500}$/.test(value)) throw badUserInput('Invalid cursor');
+    if (typeof value !== 'string' || !/^[!-~]{1,500}$/.test(value))
+      throw badUserInput('Cursor must be one from an earlier response');
     return value;
   },
 });

@@ -4,10 +4,10 @@ import type { LocalActivityMachine } from '../machines/local-activity-machine.ts
 import type { Sandbox, SinkCall } from '../sdk/sdk.ts';
 import type { Execution } from '../server/execution.ts';
 import { settled, untilTaken, type World } from '../world.ts';
-import { CachedWorkflow, type Progress } from './workflow-instance.ts';
+import { type Progress, WorkflowInstance } from './workflow-instance.ts';
 
 /** A workflow that a worker has in its cache, and the local activities that are at work for it. */
-type Run = { workflow: CachedWorkflow; local: Set<Attempts>; isBusy: boolean };
+type Run = { workflow: WorkflowInstance; local: Set<Attempts>; isBusy: boolean };
 
 type Parts = {
   onFailure: (message: string) => void;
@@ -76,7 +76,7 @@ export class SimulatedWorker {
   }
 
   #opened(execution: Execution): Run {
-    const workflow = new CachedWorkflow(this.#sandbox);
+    const workflow = new WorkflowInstance(this.#sandbox);
     const run: Run = { workflow, local: new Set(), isBusy: false };
     workflow.onLocalActivity = (machine) => this.#runs(machine, execution, run);
     workflow.onSinkCall = (call) => this.#exports(call);

@@ -18,7 +18,7 @@ export type Progress =
   | { kind: 'failed'; message: string };
 
 /** A workflow in the cache of a worker: its code, loaded, with the core that drives it. */
-export class CachedWorkflow {
+export class WorkflowInstance {
   readonly #core = new Core();
   readonly #sandbox: Sandbox;
   readonly #atWork = new Set<LocalActivityMachine>();
