@@ -82,3 +82,13 @@ test('the completed steps have their words, times and results, and what failed i
   expect(said.compensations).toEqual([{ name: 'release_payment', status: 'completed', timestamp: at }]);
   expect(said.error).toBe('None is left');
 });
+
+test('every step has its word', async () => {
+  const { completedSteps } = await statusAt('/orders/ORD-1/status', completedTo('NOTIFY_CUSTOMER'));
+
+  expect((completedSteps as { name: string }[]).map(({ name }) => name)).toEqual([
+    ...['order_received', 'order_validation', 'order_enrichment', 'payment_authorization', 'manager_approval'],
+    ...['inventory_reservation', 'payment_capture', 'package_preparation', 'shipping_label', 'carrier_dispatch'],
+    'customer_notification',
+  ]);
+});

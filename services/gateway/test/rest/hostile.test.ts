@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type RestDriver, restAt } from '../support/rest.ts';
 import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
+import { aToken } from '../support/tokens.ts';
 
 let standing: Standing;
 let rest: RestDriver;
@@ -31,6 +32,17 @@ test.each([
   const said = await rest.get(`/orders?${query}`);
 
   expect(said.body).toMatchObject({ status: 400, title, fields: [{ path: [name] }] });
+});
+
+test('a field whose value the role does not permit is named', async () => {
+  const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
+  const shippingAddress = { street: '1 Main St', city: 'Springfield', zip: '62701', country: 'US' };
+  const order = { customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 1 }], shippingAddress };
+
+  const said = await customer.post('/orders', { ...order, customerId: 'CUST-2' });
+
+  expect(said).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+  expect(said.body.fields).toEqual([{ path: ['customerId'], message: 'is not permitted' }]);
 });
 
 test('any tag matches what is there', async () => {
