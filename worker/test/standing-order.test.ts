@@ -1,8 +1,9 @@
 import { Worker } from '@temporalio/worker';
-import { asProto, openSandbox } from '@waybill/temporal-simulator';
+import { asProto, contentOf, type HistoryEvent, openSandbox } from '@waybill/temporal-simulator';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { createRunActivities } from '../src/index.ts';
+import type { CarriedStandingOrder } from '../src/workflows/runs/standing/generation.ts';
 import { violatedByStandingOrder } from './simulation/standing-invariants.ts';
 import { simulateStandingOrder } from './simulation/standing-order.ts';
 import type { StandingSchedule } from './simulation/standing-schedule.ts';
@@ -24,6 +25,12 @@ afterAll(() => sandbox.close());
 const undisturbed: StandingSchedule = {
   ...{ times: null, stopsAt: null, commands: [], restarts: [], absences: [], jumps: [], faults: 0, seed },
 };
+
+/** What an execution got from the one before it. */
+function carriedIn([started]: readonly HistoryEvent[]): CarriedStandingOrder {
+  if (started?.type !== 'workflowExecutionStarted') throw new Error('A history begins with its start');
+  return contentOf({ payloads: started.attributes.input?.payloads?.slice(1) ?? [] });
+}
 
 const minutes = 240;
 /** Often in the very moment of a period. */
@@ -49,13 +56,29 @@ test(`no period is lost or doubled in ${count} simulated schedules (seed ${seed}
   await fc.assert(holds, { seed, numRuns: count });
 }, 600_000);
 
+let many: ReturnType<typeof simulateStandingOrder> | undefined;
+/** They are played once, for two tests. */
+const manyPeriods = () => (many ??= simulateStandingOrder(sandbox, { ...undisturbed, times: periods }));
+
 test(`${periods} periods each place one order, in histories that stay short and replay`, async () => {
-  const played = await simulateStandingOrder(sandbox, { ...undisturbed, times: periods });
+  const played = await manyPeriods();
 
   expect(violatedByStandingOrder(played)).toEqual([]);
   expect(played.run).toMatchObject({ status: 'COMPLETED', placed: periods, missed: 0, progress: 100 });
   expect(played.placed.size).toBe(periods);
   expect(played.histories.length).toBeGreaterThan(periods / 200);
+}, 600_000);
+
+test('an execution hands the newest fifty entries over to the next, and how many the book has', async () => {
+  const { histories } = await manyPeriods();
+
+  const handedOver = histories.slice(1).map(carriedIn);
+
+  expect(handedOver.length).toBeGreaterThan(0);
+  for (const { entries, state, written } of handedOver) {
+    expect(written).toBe(state.revision);
+    expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, nth) => written - 49 + nth));
+  }
 }, 600_000);
 
 test('signals to a standing order while it continues as new are not lost', async () => {

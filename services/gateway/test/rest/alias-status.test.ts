@@ -1,13 +1,13 @@
 import type { OrderState, OrderStepName } from '@waybill/contracts/domain';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { restAt } from '../support/rest.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
+import { aGatewayStanding, anOrderUnderWay, type Standing } from '../support/standing.ts';
 
 let standing: Standing;
-beforeAll(async () => {
+beforeEach(async () => {
   standing = await aGatewayStanding();
 });
-afterAll(() => standing.close());
+afterEach(() => standing.close());
 
 const at = '2026-01-01T00:00:00.000Z';
 
@@ -23,7 +23,7 @@ function completedTo(last: OrderStepName, changes: Partial<OrderState> = {}): Or
 }
 
 const statusAt = async (path: string, order: OrderState) => {
-  standing.booked.set('ORD-1', inTheBook(order));
+  standing.running.set('ORD-1', order);
   const { body } = await restAt(standing.gateway, '').get(path);
   return body;
 };
