@@ -23,12 +23,12 @@ test.each<[string, Record<string, string>, string]>([
   [
     'that believes every token for the gateway',
     { ...signed, WAYBILL_JWT_AUDIENCE: 'codec' },
-    'WAYBILL_CODEC_AUDIENCE: must not be WAYBILL_JWT_AUDIENCE',
+    'WAYBILL_CODEC_AUDIENCE: must differ from WAYBILL_JWT_AUDIENCE',
   ],
   [
     'that a page may call which anybody on the way could exchange',
     { ...signed, WAYBILL_CODEC_ALLOWED_ORIGINS: 'https://ui.example,http://ui.example' },
-    'WAYBILL_CODEC_ALLOWED_ORIGINS: must begin with https:// beyond loopback, and has http://ui.example',
+    'WAYBILL_CODEC_ALLOWED_ORIGINS: must begin with https:// beyond loopback, and contains http://ui.example',
   ],
 ])('a gateway does not start with a codec server %s', (_, env, line) => {
   expect(() => made(env)).toThrow(BadSettings);

@@ -52,8 +52,8 @@ describe('a command, when a statement fails', () => {
 test.each([
   [
     'a setting that is wrong',
-    new BadSettings('WAYBILL_SERVICE_TOKEN: one is needed'),
-    'WAYBILL_SERVICE_TOKEN: one is needed',
+    new BadSettings('WAYBILL_SERVICE_TOKEN: is required in production'),
+    'WAYBILL_SERVICE_TOKEN: is required in production',
   ],
   ['a port that is taken', new Error('listen EADDRINUSE: 127.0.0.1:4000'), 'listen EADDRINUSE: 127.0.0.1:4000'],
   [
