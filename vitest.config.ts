@@ -11,7 +11,7 @@ const campaigns = [
   'worker/test/runs/{greeting,user-context,payment-cancellation,lost-runs}.scenario.ts',
   'services/*/test/database-silent.test.ts',
   'services/platform/test/{new-database,killed-database,process}.test.ts',
-  'services/order-book/test/{commands,restored}.test.ts',
+  'services/order-book/test/{commands,restore}.test.ts',
   'services/gateway/test/{fallback,forever,lost}.scenario.ts',
   'services/chaos/test/restart.test.ts',
   'tools/temporal/test/engine.scenario.ts',

@@ -72,7 +72,7 @@ export const proofs: readonly Proof[] = [
     name: 'engine',
     shows: 'an engine that is killed in the midst of its work loses no workflow whose start it acknowledged',
     needs: [],
-    command: vitest('proofs', 'test/killed-engine'),
+    command: vitest('proofs', 'test/engine-kill'),
   },
   {
     name: 'providers',
