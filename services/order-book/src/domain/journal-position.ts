@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { cursorOf, jsonIn } from './cursor.ts';
+import { CursorText, CursorTime, cursorOf, jsonIn } from './cursor.ts';
 import { BookRefused } from './refusals.ts';
 
 /** An entry's place in the journal of all orders. */
 export type JournalPosition = { at: string; orderId: string; seq: number };
 
-const Parts = z.tuple([z.literal('journal'), z.iso.datetime(), z.string(), z.int().positive()]);
+const Parts = z.tuple([z.literal('journal'), CursorTime, CursorText, z.int().positive()]);
 
 export const journalCursor = ({ at, orderId, seq }: JournalPosition): string => cursorOf(['journal', at, orderId, seq]);
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { cursorOf, jsonIn } from './cursor.ts';
+import { CursorText, CursorTime, cursorOf, jsonIn } from './cursor.ts';
 import type { Position } from './position.ts';
 import { BookRefused } from './refusals.ts';
 
-const Parts = z.tuple([z.literal('runs'), z.iso.datetime(), z.string()]);
+const Parts = z.tuple([z.literal('runs'), CursorTime, CursorText]);
 
 /** Opaque to clients. It names its list, so that a cursor of another is noticed. */
 export const runCursor = ({ key, id }: Position): string => cursorOf(['runs', key, id]);

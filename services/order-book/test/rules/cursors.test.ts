@@ -26,6 +26,10 @@ test.each([
   ['-1.0123456789ab', 'a number below zero'],
   ['9007199254740993.0123456789ab', 'a number that cannot be counted'],
   ['x17.0123456789ab', 'something before it'],
+  ['17.0123456789ab\0', 'a NUL after it'],
+  ['١٧.0123456789ab', 'digits of another script'],
+  ['1e3.0123456789ab', 'a number in another notation'],
+  [`${'9'.repeat(300)}.0123456789ab`, 'a number beyond bigint'],
   ['.0123456789ab', 'no number'],
 ])('%j is not a position in the feed: %s', (cursor) => {
   expect(() => feedPosition(cursor)).toThrow('not a cursor of the change feed');

@@ -25,6 +25,33 @@ const lists: Record<string, List> = {
 };
 const names = Object.keys(lists);
 
+/** Each list with a cursor that anybody can write: its name, and its other parts for a key and an id. */
+const forms: Record<string, (key: unknown, id: unknown) => unknown[]> = {
+  'orders by age': (key, id) => ['age', key, id],
+  'orders by total': (key, id) => ['total', key === newest ? 1 : key, id],
+  'orders by update': (key, id) => ['update', key, id],
+  'orders by deadline': (key, id) => ['deadline', key, id],
+  runs: (key, id) => ['runs', key, id],
+  'the journal of all orders': (key, id) => ['journal', key, id, 1],
+};
+const newest = '2026-01-01T00:00:00.000Z';
+
+/** Values that a database cannot store or compare, or that no cursor of ours has. */
+const unusable: Record<string, { key?: unknown; id?: unknown }> = {
+  'the year 0': { key: '0000-01-01T00:00:00.000Z' },
+  'a date beyond every calendar': { key: '+275760-09-13T00:00:00.001Z' },
+  'a time of too many digits': { key: `2026-01-01T00:00:00.${'1'.repeat(300)}Z` },
+  'a day that no month has': { key: '2026-02-30T00:00:00.000Z' },
+  'a NUL in its key': { key: 'a\0b' },
+  'half a character in its key': { key: '\ud800' },
+  'a number beyond bigint': { key: 1e300 },
+  'a fraction': { key: 1.5 },
+  'a key of another type': { key: [null] },
+  'a NUL in its id': { id: 'a\0b' },
+  'half a character in its id': { id: 'a\udfff' },
+  'an id of another type': { id: { $gt: '' } },
+};
+
 export const cursors = (open: () => Promise<TestBook>) =>
   describe('cursors', () => {
     let testBook: TestBook;
@@ -50,4 +77,21 @@ export const cursors = (open: () => Promise<TestBook>) =>
         else await expect(rest).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
       },
     );
+
+    test.each(names.flatMap((list) => Object.keys(unusable).map((what) => [list, what] as const)))(
+      'a cursor of %s with %s is refused as every other wrong one',
+      async (list, what) => {
+        const { key = newest, id = 'ORD-1' } = unusable[what] ?? {};
+        const written = JSON.stringify(forms[list]?.(key, id));
+        const cursor = Buffer.from(written).toString('base64url');
+
+        await expect(read(list, cursor)).rejects.toMatchObject({ code: 'INVALID_CURSOR' });
+      },
+    );
+
+    test.each(names)('a cursor of %s with an id of any length is a position in it', async (list) => {
+      const written = JSON.stringify(forms[list]?.(newest, 'x'.repeat(300_000)));
+
+      expect(await read(list, Buffer.from(written).toString('base64url'))).toEqual(expect.any(Array));
+    });
   });
