@@ -1,6 +1,6 @@
 import { Full } from '@waybill/bounded';
 import { NamedError } from '@waybill/graphql';
-import { Unavailable } from '@waybill/order-book-client';
+import { Refused, Unavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
 import { faultIn, faultLine, type Log } from '@waybill/platform';
 import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
@@ -30,6 +30,10 @@ export function maskError(
   const cause = causeOf(error);
   if (cause === undefined) return withCode(introspection ? error : withoutSuggestion(error));
   if (cause instanceof NamedError) return copyError(error, cause.message, { code: cause.code });
+  if (isOfCallersValue(cause)) {
+    log.warn({ correlationId, code: cause.code, error: faultLine(cause) }, 'a service refused a value of the request');
+    return copyError(error, cause.message, { code: 'BAD_USER_INPUT' });
+  }
   if (isUnavailable(cause)) {
     observeFault?.('SERVICE_UNAVAILABLE');
     log.warn({ correlationId, error: faultLine(cause) }, 'a service is unavailable');
@@ -62,6 +66,10 @@ export function withoutStatus(error: GraphQLError): GraphQLError {
 
 export const maskErrors = (result: ExecutionResult, masking: MaskingContext): ExecutionResult =>
   result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, masking)) } : result;
+
+/** A neighbour refuses a value that it cannot store or compare, which the schema does not know. */
+const isOfCallersValue = (cause: unknown): cause is Refused =>
+  cause instanceof Refused && (cause.code === 'INVALID_REQUEST' || cause.code === 'INVALID_CURSOR');
 
 const isUnavailable = (cause: unknown): cause is Error =>
   cause instanceof Unavailable ||

@@ -15,10 +15,18 @@ export { product } from './providers-double.ts';
 
 export type Standing = Awaited<ReturnType<typeof aGatewayStanding>>;
 
-type StandingOptions = { limits?: Partial<Limits>; access?: Partial<Access>; log?: GatewayOptions['log'] };
+type StandingOptions = {
+  limits?: Partial<Limits>;
+  access?: Partial<Access>;
+  log?: GatewayOptions['log'];
+  /** Instead of the double. */
+  book?: GatewayOptions['book'];
+  now?: () => Date;
+};
 
 /** A gateway with its real transports, and doubles of engine, book and providers that a test controls. */
-export async function aGatewayStanding({ limits, access, log = openLog('test', 'silent') }: StandingOptions = {}) {
+export async function aGatewayStanding(options: StandingOptions = {}) {
+  const { limits, access, log = openLog('test', 'silent'), now = () => new Date() } = options;
   /** Every call to the engine, the book and the providers. */
   const calls: string[] = [];
   const called = (name: string) => void calls.push(name);
@@ -27,7 +35,7 @@ export async function aGatewayStanding({ limits, access, log = openLog('test', '
   const { providers, products } = createProvidersDouble(called);
   const { runs, ...runEngine } = createRunEngineDouble(called);
   const { runs: runBook, ...bookedRuns } = createRunBookDouble(called);
-  const neighbours = { orders, runs, book: { ...book, runs: runBook }, providers };
+  const neighbours = { orders, runs, book: options.book ?? { ...book, runs: runBook }, providers };
   const gateway = await startGateway({
     ...neighbours,
     access: anAccess(access),
@@ -38,7 +46,7 @@ export async function aGatewayStanding({ limits, access, log = openLog('test', '
     requestTimeoutMs: 60_000,
     verdictTimeoutMs: 50,
     graceMs: 0,
-    now: () => new Date(),
+    now,
     newId: () => crypto.randomUUID(),
   });
   const driver = gatewayDriver(gateway, await aToken());
