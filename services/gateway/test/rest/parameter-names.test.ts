@@ -17,3 +17,50 @@ test('a parameter that has another name elsewhere is named as here, where there 
   });
   expect(onOne?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is unknown' }] });
 });
+
+test('a field of a body that has another name elsewhere is named as here, where there is no doubt', async () => {
+  const standing = await aGatewayStanding();
+  const rest = restAt(standing.gateway);
+
+  const fields = await Promise.all(
+    [
+      ['/orders', 'id'],
+      ['/orders', 'customer_email'],
+      ['/orders', 'address'],
+      ['/orders', 'customer'],
+      ['/workflows/payment', 'id'],
+      ['/workflows/greet', 'id'],
+      ['/workflows/user-context', 'id'],
+      ['/workflows/standing-orders', 'id'],
+      ['/orders/ORD-1/reject', 'id'],
+    ].map(async ([path = '', name = '']) => {
+      const { fields: wrong } = (await rest.post(path, { [name]: 'X-1' })).body as { fields: Field[] };
+      return [path, wrong.find(({ path: [first] }) => first === name)?.message];
+    }),
+  );
+  await standing.close();
+
+  expect(fields).toEqual([
+    ['/orders', 'is unknown: use orderId'],
+    ['/orders', 'is unknown: use customerEmail'],
+    ['/orders', 'is unknown: use shippingAddress'],
+    ['/orders', 'is unknown'],
+    ['/workflows/payment', 'is unknown: use runId'],
+    ['/workflows/greet', 'is unknown: use runId'],
+    ['/workflows/user-context', 'is unknown: use runId'],
+    ['/workflows/standing-orders', 'is unknown: use runId'],
+    ['/orders/ORD-1/reject', 'is unknown'],
+  ]);
+});
+
+test('a title says how many wrong fields it does not name', async () => {
+  const standing = await aGatewayStanding();
+
+  const said = await restAt(standing.gateway).post('/orders', {});
+  await standing.close();
+
+  expect(said.body.title).toMatch(/; 1 more in fields$/);
+  expect(said.body.fields).toHaveLength(4);
+});
+
+type Field = { path: string[]; message: string };

@@ -3,6 +3,7 @@ import type { ServiceEnv } from '@waybill/platform';
 import { HttpProblem } from '@waybill/platform';
 import type { Context } from 'hono';
 import { codingProblem, isJson } from '../shared/media-types.ts';
+import { fieldHint } from './name-hints.ts';
 import { checked, invalid } from './parameters.ts';
 import type { Route } from './route.ts';
 
@@ -14,7 +15,8 @@ export async function readBody({ shape, isRequired }: NonNullable<Route['body']>
   const problem = mediaProblem(headers, isRequired);
   if (problem) throw problem;
   const text = decoded(new Uint8Array(await c.req.arrayBuffer()));
-  return checked(shape, text === '' && !isRequired ? {} : parsed(text)) as Record<string, unknown>;
+  const value = text === '' && !isRequired ? {} : parsed(text);
+  return checked(shape, value, (name) => fieldHint(name, shape)) as Record<string, unknown>;
 }
 
 function mediaProblem(headers: IncomingHttpHeaders, isRequired: boolean): HttpProblem | undefined {

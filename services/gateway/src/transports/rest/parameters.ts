@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { type FieldProblem, readable } from '@waybill/contracts';
 import { HttpProblem } from '@waybill/platform';
 import { type GraphQLInputType, getNamedType, getNullableType, isListType } from 'graphql';
+import { parameterHint } from './name-hints.ts';
 import type { Route, Spellings } from './route.ts';
 import { inputShape } from './shapes/input.ts';
 
@@ -35,7 +36,10 @@ export function createQueryReader({ query: types = {}, spellings = {} }: Pick<Ro
   const typeOf = (name: string) => (Object.hasOwn(types, name) ? types[name] : undefined);
   return (given: Record<string, string[]>): Record<string, unknown> => {
     const values = Object.entries(given).map(([name, texts]) => [name, readValue(name, typeOf(name), texts)]);
-    const said = checked(shape, Object.fromEntries(values), (name) => hintOf(name, types)) as Record<string, unknown>;
+    const said = checked(shape, Object.fromEntries(values), (name) => parameterHint(name, types)) as Record<
+      string,
+      unknown
+    >;
     const meant = Object.entries(spellings).map(([name, known]) => [name, known[String(said[name])] ?? said[name]]);
     return { ...said, ...Object.fromEntries(meant.filter(([, value]) => value !== undefined)) };
   };
@@ -47,18 +51,6 @@ function readValue(name: string, type: GraphQLInputType | undefined, texts: stri
   if (isListType(getNullableType(type))) return texts.map(read);
   if (texts.length > 1) throw invalid([{ path: [name], message: 'is given more than once' }]);
   return read(texts[0] as string);
-}
-
-/** What other systems call a parameter. */
-const namesElsewhere: Readonly<Record<string, readonly string[]>> = {
-  first: ['limit', 'count', 'size', 'pageSize', 'page_size', 'perPage', 'per_page', 'top'],
-  after: ['cursor', 'offset', 'page', 'pageToken', 'page_token', 'nextCursor', 'starting_after'],
-};
-
-function hintOf(name: string, types: object): string {
-  const ours = Object.keys(namesElsewhere).find((each) => namesElsewhere[each]?.includes(name));
-  if (!ours || !Object.hasOwn(types, ours)) return '';
-  return ours === 'after' ? ': use after, with the nextCursor of the previous page' : `: use ${ours}`;
 }
 
 /** A text that is not a number or boolean is kept, and refused by the shape. */
@@ -77,16 +69,25 @@ export function checked(shape: z.ZodType, value: unknown, hint: (name: string) =
 function fieldsOf(issue: z.core.$ZodIssue, hint: (name: string) => string): FieldProblem[] {
   const path = issue.path.map(String);
   if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];
-  return issue.keys.map((key) => ({ path: [...path, key], message: `is unknown${hint(key)}` }));
+  return issue.keys.map((key) => ({
+    path: [...path, key],
+    message: `is unknown${path.length === 0 ? hint(key) : ''}`,
+  }));
 }
 
 export const invalid = (fields: FieldProblem[]) =>
   new HttpProblem(
     400,
     'INVALID_INPUT',
-    `The request is invalid: ${fields.slice(0, 3).map(sentence).join('; ')}`,
+    `The request is invalid: ${[...fields.slice(0, mostInTitle).map(sentence), ...uncounted(fields)].join('; ')}`,
     fields,
   );
+
+const mostInTitle = 3;
+
+/** How many fields a title does not name. */
+const uncounted = ({ length }: FieldProblem[]): string[] =>
+  length > mostInTitle ? [`${length - mostInTitle} more in fields`] : [];
 
 const sentence = ({ path, message }: FieldProblem): string =>
   `${path.length === 0 ? 'the body' : path.join('.') || '""'}: ${message}`;
