@@ -1,11 +1,14 @@
-import { copyFile, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { context } from 'esbuild';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { freePort } from '@waybill/temporal';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { built } from '../clients/typed/build/package.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { commandsOf, npmSettings } from '../clients/typed/test/support/recipe.ts';
 import { aBrowser, noBrowser } from '../services/gateway/test/support/chromium.ts';
 import type { Driver } from '../services/gateway/test/support/driver.ts';
 import { approving, placeOrder } from '../services/gateway/test/support/sentences.ts';
@@ -13,6 +16,7 @@ import { openShop, type Shop } from '../services/gateway/test/support/shop.ts';
 import { aToken } from '../services/gateway/test/support/tokens.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
+const run = promisify(execFile);
 const token = await aToken({ sub: 'CUST-1', role: 'customer' });
 
 if (noBrowser) console.warn(`The examples of the client in a browser: ${noBrowser}`);
@@ -64,26 +68,46 @@ describe.skipIf(noBrowser && !process.env.CI)("the client's pages, in a real bro
   }
 });
 
-/** The folder of somebody who installed the client and copied its examples, served as its README says. */
+/** The folder of somebody who follows the README: its commands, to the letter, in a folder beside the clone. */
 async function aSite() {
-  const folder = await mkdtemp(join(tmpdir(), 'waybill-pages-'));
-  await built(pathToFileURL(join(folder, 'node_modules/@waybill/client/')));
-  for (const name of ['react', 'react-dom', 'scheduler'])
-    await symlink(join(root, 'node_modules', name), join(folder, 'node_modules', name));
+  const parent = await mkdtemp(join(tmpdir(), 'waybill-pages-'));
+  const folder = join(parent, 'mine');
+  await mkdir(folder);
+  await symlink(root, join(parent, 'waybill'));
   for (const name of ['order.html', 'order.tsx'])
     await copyFile(join(root, 'clients/typed/examples', name), join(folder, name));
-  await writeFile(join(folder, 'react.html'), '<!doctype html><body><script type="module" src="order.js"></script>');
+  await writeFile(join(folder, 'react.html'), `<!doctype html>${await pageInReadme()}`);
 
-  const bundle = await context({
-    ...{ absWorkingDir: folder, entryPoints: ['order.tsx'], outdir: folder, write: false },
-    ...{ bundle: true, format: 'esm', jsx: 'automatic' },
-  });
-  const { port } = await bundle.serve({ host: '127.0.0.1', servedir: folder });
+  const command = async (word: string) => (await commandsOf('README.md', word))[0] ?? '';
+  const [build, install, serve] = await Promise.all([command('build'), command('react-dom'), command('npx')]);
+  await run('bash', ['-c', build], { cwd: root });
+  await run('bash', ['-c', install], { cwd: folder, env: { ...process.env, ...npmSettings } });
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const server = await serving(serve.replace(':8000', `:${port}`), folder, origin);
   return {
-    origin: `http://127.0.0.1:${port}`,
+    origin,
     close: async () => {
-      await bundle.dispose();
-      await rm(folder, { recursive: true, force: true });
+      await server.close();
+      await rm(parent, { recursive: true, force: true });
+    },
+  };
+}
+
+async function pageInReadme(): Promise<string> {
+  const readme = await readFile(join(root, 'clients/typed/README.md'), 'utf8');
+  return /`(<body>.*?<\/script>)`/.exec(readme)?.[1] ?? '';
+}
+
+/** Runs a command that serves until it is ended, with a process group of its own. */
+async function serving(command: string, cwd: string, origin: string) {
+  const child = spawn('bash', ['-c', command], { cwd, detached: true, stdio: ['pipe', 'ignore', 'inherit'] });
+  const ended = once(child, 'close');
+  await vi.waitFor(() => fetch(origin), { timeout: 60_000 });
+  return {
+    close: async () => {
+      process.kill(-(child.pid ?? 0), 'SIGTERM');
+      await ended;
     },
   };
 }

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { built } from '../build/package.ts';
+import { commandsOf, npmSettings } from './support/recipe.ts';
 
 const run = promisify(execFile);
 const here = fileURLToPath(new URL('../', import.meta.url));
@@ -21,20 +22,15 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 test('a program gets types for its own documents by the recipe for TypeScript, and sends them', async () => {
   const project = join(folder, 'shop');
   const bin = (name: string) => join(project, 'node_modules/.bin', name);
-  await built(pathToFileURL(join(folder, 'client/')));
+  await built(pathToFileURL(join(folder, 'waybill/clients/typed/dist/')));
   await mkdir(join(project, 'src'), { recursive: true });
   await cp(schema, join(project, 'schema.graphql'));
   for (const name of ['codegen.config.ts', 'orders.graphql'])
     await cp(join(here, 'recipes', name), join(project, name));
   await writeFile(join(project, 'src/page.ts'), `${await exampleOf('README.md')}\n${typed}`);
-  const devDependencies = {
-    ...{ '@graphql-codegen/cli': '7.2.0', '@graphql-codegen/client-preset': '6.2.0', typescript: '6.0.3' },
-    ...{ graphql: '16.15.0', '@graphql-typed-document-node/core': '3.2.0' },
-  };
-  const dependencies = { '@waybill/client': 'file:../client' };
-  await writeFile(join(project, 'package.json'), JSON.stringify({ type: 'module', dependencies, devDependencies }));
-  await run('npm', ['install', '--prefer-offline', '--no-audit', '--no-fund'], { cwd: project });
-  await run(bin('graphql-codegen'), ['--config', 'codegen.config.ts'], { cwd: project });
+  await writeFile(join(project, 'package.json'), JSON.stringify({ type: 'module' }));
+  for (const command of await commandsOf('recipes/README.md'))
+    await run('bash', ['-c', command], { cwd: project, env: { ...process.env, ...npmSettings } });
   const flags = [
     '--noEmit',
     '--strict',
