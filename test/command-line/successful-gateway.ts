@@ -15,8 +15,12 @@ const call = {
   ...{ cursor: '3', at, orderId: 'ORD-1', operation: 'payment.capture', attempt: 1, outcome: 'success' },
   pinned: false,
 };
-const noSuchRun = (name: string) => ({
-  [name]: () => ({ __typename: 'RunNotFound', code: 'RUN_NOT_FOUND', message: 'No' }),
+const noRun = { __typename: 'RunNotFound', code: 'RUN_NOT_FOUND', message: 'No' };
+const noSuchRun = (name: string) => ({ [name]: () => noRun });
+const greeting = aRun({
+  timeline: () => aPage([anEntry(1)]),
+  history: () => aPage([{ id: 7, type: 'TimerStarted', at }]),
+  links: { temporalUi: 'http://127.0.0.1:8233/RUN-1' },
 });
 
 type Input = Record<'orderId' | 'paymentReference' | 'requiresApproval' | 'autoApproveAfter', string | undefined>;
@@ -48,12 +52,13 @@ export const aSuccessfulGateway = () =>
     journal: () => aPage([{ orderId: 'ORD-1', event: anEntry(1) }]),
     services: () => [{ name: 'engine', ok: false, since: at }],
     viewer: () => ({ id: 'ada', role: 'CUSTOMER', actions: [] }),
-    workflowRun: () => aRun(),
+    workflowRun: () => greeting,
     workflowRuns: () => ({ ...aPage([aRun()]), changesCursor: '0' }),
     greet: () => ({ __typename: 'GreetPayload', run: aRun() }),
     startPayment: () => ({ __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'No', fields: [] }),
     startStandingOrder: () => ({ __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'No', fields: [] }),
-    ...noSuchRun('cancelWorkflow'),
+    cancelWorkflow: ({ input }) =>
+      (input as { id: string }).id === 'ORD-1' ? { __typename: 'CancelWorkflowPayload', workflow: shipped } : noRun,
     ...noSuchRun('refundPayment'),
     ...noSuchRun('pauseStandingOrder'),
     ...noSuchRun('resumeStandingOrder'),

@@ -40,7 +40,7 @@ export const decisionCommands: readonly CommandRow[] = [
   },
   {
     name: 'cancel',
-    means: 'Cancel orders; completed steps are compensated.',
+    means: 'Cancel orders; completed steps are compensated. The action CANCEL_WORKFLOW is `waybill run cancel`.',
     args: '<ids...>',
     options: [reason, commandId],
     example: 'waybill cancel ORD-1 ORD-2 --reason "Ordered twice"',

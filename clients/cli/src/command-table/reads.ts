@@ -1,7 +1,15 @@
 import type { CommandRow } from '../command/command.ts';
+import type { OptionRow } from '../command/option-row.ts';
 import { healths, statuses } from '../input/statuses.ts';
 import { sorts } from '../input/words.ts';
 import { listing } from './operate.ts';
+
+/** The options of `history`, of an order or a run. */
+export const historyOptions: readonly OptionRow[] = [
+  { flags: '--engine', means: "the engine's own events, for operators" },
+  { flags: '--after <cursor>', means: 'only entries after this cursor' },
+  { flags: '-f, --follow', means: 'also print new entries' },
+];
 
 export const readCommands: readonly CommandRow[] = [
   {
@@ -54,11 +62,7 @@ export const readCommands: readonly CommandRow[] = [
     name: 'history',
     means: 'Show the current journal of an order.',
     args: '<id>',
-    options: [
-      { flags: '--engine', means: "the engine's own events, for operators" },
-      { flags: '--after <cursor>', means: 'only entries after this cursor' },
-      { flags: '-f, --follow', means: 'also print new entries' },
-    ],
+    options: historyOptions,
     example: 'waybill history ORD-1',
     prints: '{items: [{cursor, seq, type, at, actor, step, detail}], nextCursor}',
     load: () => import('../commands/history.ts'),

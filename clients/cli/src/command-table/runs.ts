@@ -1,9 +1,9 @@
 import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
-import { runKinds, runStatuses, strategies } from '../input/words.ts';
+import { strategies } from '../input/words.ts';
 import { commandId } from './decisions.ts';
-import { listing } from './operate.ts';
 import { itemOption, orderFile } from './orders.ts';
+import { runReads } from './run-reads.ts';
 
 const starting: readonly OptionRow[] = [
   { flags: '--id <id>', means: 'your own id: RUN-…, of a standing order STO-…' },
@@ -74,43 +74,10 @@ export const runsCommands: readonly CommandRow[] = [
     prints: 'the run',
     load: async () => ({ run: (await runs()).standing }),
   },
-  {
-    name: 'run list',
-    means: 'List runs, newest first.',
-    options: [
-      { flags: '--kind <kind>', means: runKinds.join(', '), repeats: true, words: runKinds },
-      {
-        flags: '--status <status>',
-        means: runStatuses.join(', '),
-        ...{ repeats: true, words: runStatuses },
-      },
-      { flags: '-q, --ids-only', means: 'print only the ids' },
-      ...listing,
-    ],
-    example: 'waybill run list --kind PAYMENT --status RUNNING',
-    prints: '{items, nextCursor}',
-    load: async () => ({ run: (await runs()).list }),
-  },
-  {
-    name: 'run status',
-    means: 'Show a run.',
-    args: '<id>',
-    example: 'waybill run status RUN-1',
-    prints: 'the run',
-    load: async () => ({ run: (await runs()).status }),
-  },
-  {
-    name: 'run watch',
-    means: 'Watch a run until it ends.',
-    args: '<id>',
-    options: [{ flags: '--timeout <duration>', means: 'stop after this time' }],
-    example: 'waybill run watch RUN-1',
-    prints: 'a line {type: "run", revision, run} for each new revision; with -o json the final run',
-    load: async () => ({ run: (await runs()).watch }),
-  },
+  ...runReads,
   {
     name: 'run cancel',
-    means: 'Cancel a run.',
+    means: 'Cancel a run, or end the workflow of an order, which is its action CANCEL_WORKFLOW.',
     args: '<id>',
     options: [reason, commandId],
     example: 'waybill run cancel RUN-1 --reason "Not needed"',

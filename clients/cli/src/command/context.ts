@@ -20,6 +20,8 @@ export type Globals = {
 
 /** What every command receives. */
 export type Context = {
+  /** The words of the command: "chaos set". */
+  command: string;
   globals: Globals;
   env: NodeJS.ProcessEnv;
   output: Output;
@@ -41,9 +43,9 @@ export type Context = {
   }[];
 };
 
-type Surroundings = Pick<Context, 'env' | 'signal' | 'commands'>;
+type Surroundings = Pick<Context, 'env' | 'signal' | 'commands' | 'command'>;
 
-export function createContext(globals: Globals, { env, signal, commands }: Surroundings): Context {
+export function createContext(globals: Globals, { env, signal, commands, command }: Surroundings): Context {
   const colours = globals.color === false ? { ...env, NO_COLOR: '1' } : env;
   const format = globals.json ? 'json' : (globals.output ?? 'table');
   const fields = globals.fields?.split(',').filter(Boolean) ?? [];
@@ -53,7 +55,7 @@ export function createContext(globals: Globals, { env, signal, commands }: Surro
   });
   let client: Promise<Waybill> | undefined;
   return {
-    ...{ globals, env, output, signal, commands },
+    ...{ globals, env, output, signal, commands, command },
     note: (line) => {
       if (!globals.quiet && output.isForPeople) process.stderr.write(`${asTyped(line, env)}\n`);
     },

@@ -1,7 +1,8 @@
-import type { Call } from '../command/command.ts';
-import type { Context } from '../command/context.ts';
+import type { Paging, Waybill } from '@waybill/client';
+import type { Run } from '../command/command.ts';
 import { engineHistory } from '../lookup/engine-history.ts';
 import { findOrder } from '../lookup/find-order.ts';
+import { findRun } from '../lookup/find-run.ts';
 import { type Entry, entryLine, printStream } from '../output/entries.ts';
 import type { Column } from '../output/fields.ts';
 
@@ -16,15 +17,30 @@ const columns: readonly Column<Entry>[] = [
   ['DETAIL', 'detail'],
 ];
 
+/** What orders and runs have in common. */
+type WithJournal = {
+  timeline: (id: string, paging: Paging) => AsyncIterable<{ nodes: readonly Entry[] }>;
+  events: (id: string, options: { after?: string; signal: AbortSignal }) => AsyncIterable<Entry>;
+  history: Waybill['orders']['history'];
+};
+type Find = (client: Waybill, id: string, signal: AbortSignal) => Promise<object>;
+
 /** Prints the current journal; with --follow also new entries. */
-export async function run(context: Context, { args: [id = ''], options }: Call<Options>): Promise<undefined> {
-  const { client, output, signal } = context;
-  const from = { signal, ...(options.after && { after: options.after }) };
-  const shop = await client();
-  if (options.engine) return engineHistory(context, id, options.after);
-  if (options.follow) return void (await printStream(output, shop.orders.events(id, from), entryLine));
-  await findOrder(shop, id, signal);
-  const items: Entry[] = [];
-  for await (const { nodes } of shop.orders.timeline(id, from)) items.push(...nodes);
-  await output.list({ items, nextCursor: items.at(-1)?.cursor ?? options.after ?? null }, columns);
-}
+const historyOf =
+  (methods: (client: Waybill) => WithJournal, find: Find): Run<Options> =>
+  async (context, { args: [id = ''], options }) => {
+    const { output, signal } = context;
+    const from = { signal, ...(options.after && { after: options.after }) };
+    const client = await context.client();
+    const { timeline, events, history } = methods(client);
+    if (options.follow && !options.engine) return void (await printStream(output, events(id, from), entryLine));
+    await find(client, id, signal);
+    if (options.engine) return engineHistory(context, { history }, id, options.after);
+    const items: Entry[] = [];
+    for await (const { nodes } of timeline(id, from)) items.push(...nodes);
+    await output.list({ items, nextCursor: items.at(-1)?.cursor ?? options.after ?? null }, columns);
+    return undefined;
+  };
+
+export const run = historyOf(({ orders }) => orders, findOrder);
+export const ofRun = historyOf(({ runs }) => runs, findRun);

@@ -5,6 +5,7 @@ import { eventTypes, wordsFrom } from '../input/words.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
 import { type Entry, entryLine } from '../output/entries.ts';
 import type { Column } from '../output/fields.ts';
+import { isRunId, runMessage } from '../problems/other-kind.ts';
 import { usage } from '../problems/problems.ts';
 import { newEntries } from '../watch/new-entries.ts';
 
@@ -26,6 +27,7 @@ const columns: readonly Column<JournalEntry>[] = [
 export const run: Run<Options> = async (context, { options }) => {
   const { output, signal } = context;
   const client = await context.client();
+  if (options.order && isRunId(options.order)) throw usage(`--order: ${runMessage(context.command, options.order)}`);
   const filter = filterFrom(options);
   if (!options.follow) {
     await listed(context, options, columns, (paging) => client.journal.list(filter, paging));

@@ -1,8 +1,11 @@
 import { orThrow, type RunDetailsFragment } from '@waybill/client';
 import type { Run } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
+import { findOrder } from '../lookup/find-order.ts';
 import { findRun } from '../lookup/find-run.ts';
+import { orderLine } from '../output/order-lines.ts';
 import { printRun } from '../output/run-lines.ts';
+import { isRunId } from '../problems/other-kind.ts';
 
 type Command = { commandId?: string; note?: string };
 type Reasoned = { commandId?: string; reason: string };
@@ -14,7 +17,8 @@ const commandOf = ({ commandId }: { commandId?: string }) => (commandId ? { comm
 export const cancel: Run<Reasoned> = async (context, { args: [id = ''], options }) => {
   const client = await context.client();
   orThrow(await client.runs.cancel(id, options.reason, commandOf(options)));
-  printRun(context.output, await findRun(client, id, context.signal));
+  if (isRunId(id)) printRun(context.output, await findRun(client, id, context.signal));
+  else context.output.one(await findOrder(client, id, context.signal), (order) => [orderLine(order)]);
   return undefined;
 };
 

@@ -4,10 +4,12 @@ import type { Context } from '../command/context.ts';
 import { duration, milliseconds, moment } from '../input/durations.ts';
 import { sampleFor, templateFrom } from '../input/placement.ts';
 import { runKinds, runStatuses, wordsFrom } from '../input/words.ts';
+import { findRun } from '../lookup/find-run.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
 import type { Column } from '../output/fields.ts';
+import { contentLines } from '../output/run-content.ts';
 import { printRun, runText } from '../output/run-lines.ts';
-import { notFound, usage } from '../problems/problems.ts';
+import { usage } from '../problems/problems.ts';
 import { withDeadline } from '../watch/deadline.ts';
 
 type Start = { id?: string; key?: string; watch?: boolean };
@@ -104,9 +106,8 @@ export const list: Run<Listing & { kind?: string[]; status?: string[] }> = async
 };
 
 export async function status(context: Context, { args: [id = ''] }: Call<object>): Promise<undefined> {
-  const run = await (await context.client()).runs.get(id, { signal: context.signal });
-  if (!run) throw notFound('RUN_NOT_FOUND', `There is no run ${id}`);
-  printRun(context.output, run);
+  const run = await findRun(await context.client(), id, context.signal);
+  context.output.one(run, (each) => [runText(each), ...contentLines(each).map((line) => `  ${line}`)]);
 }
 
 export const watch: Run<{ timeout?: string }> = async (context, { args: [id = ''], options }) =>

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process';
 import type { Call } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { findOrder } from '../lookup/find-order.ts';
+import { findRun } from '../lookup/find-run.ts';
+import { isRunId } from '../problems/other-kind.ts';
 import { notFound } from '../problems/problems.ts';
 
 /** Prints the address of Temporal's UI, and opens it on an interactive terminal. */
@@ -14,7 +16,8 @@ export async function run(context: Context, { args: [id] }: Call<object>): Promi
 }
 
 async function uiOf({ client, signal }: Context, id: string): Promise<string> {
-  const { links } = await findOrder(await client(), id, signal);
+  const find = isRunId(id) ? findRun : findOrder;
+  const { links } = await find(await client(), id, signal);
   if (!links?.temporalUi) throw notFound('NO_LINK', `There is no page for ${id} in Temporal's UI that you may see`);
   return links.temporalUi;
 }

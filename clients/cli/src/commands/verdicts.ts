@@ -2,6 +2,7 @@ import { CommandRefused, type OrderDetailsFragment, orThrow } from '@waybill/cli
 import type { Context } from '../command/context.ts';
 import { orderLine } from '../output/order-lines.ts';
 import { type ExitCode, exitCodes } from '../problems/exit-codes.ts';
+import { withCommandForKind } from '../problems/other-kind.ts';
 import { linesOf, problemOf } from '../problems/problems.ts';
 
 type Payload = { __typename: string; order: OrderDetailsFragment };
@@ -27,7 +28,7 @@ export async function decide(
   if (only === undefined) return decideNone(context);
   if (others.length === 0) return decideOne(context, send(only));
   const verdicts: Line[] = [];
-  for (const id of [only, ...others]) verdicts.push(await verdictOn(id, send));
+  for (const id of [only, ...others]) verdicts.push(await verdictOn(context.command, id, send));
   await context.output.list({ items: verdicts, nextCursor: null }, columns);
   return verdicts.every(({ verdict }) => verdict === 'ACCEPTED') ? exitCodes.done : exitCodes.refused;
 }
@@ -47,13 +48,13 @@ const columns = [
 
 type Line = { id: string; verdict: string; status: string | null; message: string | null };
 
-async function verdictOn(id: string, send: (id: string) => Promise<Verdict>): Promise<Line> {
+async function verdictOn(command: string, id: string, send: (id: string) => Promise<Verdict>): Promise<Line> {
   try {
     const { order } = orThrow(await send(id)) as Payload;
     return { id, verdict: 'ACCEPTED', status: order.status, message: null };
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error;
-    const { shown } = problemOf(error);
+    const shown = withCommandForKind(problemOf(error).shown, command, [id]);
     return {
       id,
       verdict: shown.code,

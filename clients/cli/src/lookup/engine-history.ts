@@ -1,8 +1,7 @@
-import type { EngineEventFragment } from '@waybill/client';
+import type { EngineEventFragment, Waybill } from '@waybill/client';
 import type { Context } from '../command/context.ts';
 import type { Column } from '../output/fields.ts';
 import { notFound } from '../problems/problems.ts';
-import { findOrder } from './find-order.ts';
 
 const columns: readonly Column<EngineEventFragment>[] = [
   ['ID', 'id'],
@@ -11,17 +10,18 @@ const columns: readonly Column<EngineEventFragment>[] = [
   ['STEP', 'step'],
 ];
 
-/** Prints the engine's events, for operators. */
+type WithHistory = Pick<Waybill['orders'], 'history'>;
+
+/** Prints the engine's events of an order or run, for operators. */
 export async function engineHistory(
-  { client, output, signal }: Context,
+  { output, signal }: Context,
+  { history }: WithHistory,
   id: string,
   after: string | undefined,
 ): Promise<undefined> {
-  const shop = await client();
-  await findOrder(shop, id, signal);
   const items: EngineEventFragment[] = [];
   let nextCursor = after ?? null;
-  for await (const { nodes, pageInfo } of shop.orders.history(id, { pageSize: 100, signal, ...(after && { after }) })) {
+  for await (const { nodes, pageInfo } of history(id, { pageSize: 100, signal, ...(after && { after }) })) {
     items.push(...nodes);
     nextCursor = pageInfo.endCursor ?? nextCursor;
   }

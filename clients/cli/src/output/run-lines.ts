@@ -1,4 +1,5 @@
 import type { RunDetailsFragment } from '@waybill/client';
+import { milliseconds } from '../input/durations.ts';
 import type { Money } from './order-lines.ts';
 import type { Output } from './output.ts';
 
@@ -16,12 +17,22 @@ function contentOf(run: RunDetailsFragment): string {
     case 'PaymentRun':
       return run.payment ? `  ${paymentText(run.payment, run.amount)}` : '';
     case 'StandingOrder':
-      return `  placed ${run.placed}${run.nextAt ? `, ${run.skipsNext ? 'skips' : 'next at'} ${run.nextAt}` : ''}`;
+      return `  placed ${run.placed}${run.times === null ? '' : ` of ${run.times}`}${nextText(run)}`;
     case 'UserContextRun':
       return run.context.location ? `  ${run.context.location.city}` : '';
     default:
       return '';
   }
+}
+
+type Rhythm = { every: string; nextAt: string | null; skipsNext: boolean };
+
+/** The time of the next order; if the next period is skipped, that of the one after it. */
+function nextText({ every, nextAt, skipsNext }: Rhythm): string {
+  if (!nextAt) return '';
+  if (!skipsNext) return `, next at ${nextAt}`;
+  const next = new Date(Date.parse(nextAt) + milliseconds(every, 'every'));
+  return `, skips ${nextAt}, next at ${next.toISOString()}`;
 }
 
 type Payment = { status: string; refunded: Money | null };

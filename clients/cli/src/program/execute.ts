@@ -4,9 +4,12 @@ import { createContext, type Globals } from '../command/context.ts';
 import { commands } from '../command-table/commands.ts';
 import { asTyped } from '../problems/command-spelling.ts';
 import { exitCodes } from '../problems/exit-codes.ts';
+import { withCommandForKind } from '../problems/other-kind.ts';
 import { linesOf, problemOf, usage } from '../problems/problems.ts';
 import { isLoopback } from '../session/identity.ts';
 import { createProgram } from './program.ts';
+
+type Called = { command: string; args: readonly string[] };
 
 /** Runs one command and ends the process with its exit code. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -18,15 +21,17 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   process.stderr.on('error', endQuietly);
 
   let exit: number = exitCodes.done;
+  let called: Called = { command: '', args: [] };
   const start = async (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => {
-    const context = createContext(globals, { env, signal: leaving.signal, commands });
+    called = { command: row.name, args: call.args };
+    const context = createContext(globals, { env, signal: leaving.signal, commands, command: row.name });
     const { run } = await row.load();
     exit = (await run(context, call as never)) ?? exitCodes.done;
   };
   try {
     await createProgram(start, env).parseAsync([...argv], { from: 'user' });
   } catch (error) {
-    exit = leaving.signal.aborted ? exitCodes.interrupted : tell(error, argv, env);
+    exit = leaving.signal.aborted ? exitCodes.interrupted : tell(error, called, argv, env);
   }
   await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
   process.exit(exit);
@@ -36,7 +41,7 @@ const endQuietly = (error: NodeJS.ErrnoException) =>
   process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.fault);
 
 /** Writes the error to stderr, as JSON when JSON was requested. */
-function tell(error: unknown, argv: readonly string[], env: NodeJS.ProcessEnv): number {
+function tell(error: unknown, { command, args }: Called, argv: readonly string[], env: NodeJS.ProcessEnv): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.done;
     if (error.code === 'commander.help') return exitCodes.usage;
@@ -44,7 +49,8 @@ function tell(error: unknown, argv: readonly string[], env: NodeJS.ProcessEnv): 
   const { exit, shown: said } = problemOf(
     error instanceof CommanderError ? usage(error.message.replace(/^error: /, '')) : error,
   );
-  const shown = { ...said, message: asTyped(said.message, env) };
+  const meant = withCommandForKind(said, command, args);
+  const shown = { ...meant, message: asTyped(meant.message, env) };
   if (wantsJson(argv)) process.stderr.write(`${JSON.stringify({ error: shown })}\n`);
   else
     for (const line of [...linesOf(shown), ...hintFor(shown.code, argv, env), ...npxHint(error, env)])
