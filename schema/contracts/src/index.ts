@@ -17,4 +17,5 @@ export * from './values/characters.ts';
 export * from './values/duration.ts';
 export * from './values/host.ts';
 export * from './values/money.ts';
+export * from './values/note.ts';
 export * from './values/url-numbers.ts';

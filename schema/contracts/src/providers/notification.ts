@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { Line, OrderId } from '../order/order.ts';
+import { OrderId } from '../order/order.ts';
+import { Note } from '../values/note.ts';
 
 export const notificationKinds = ['CONFIRMATION', 'CANCELLATION', 'REJECTION', 'EXPIRY', 'FAILURE'] as const;
 
@@ -7,7 +8,7 @@ export const SendRequest = z.strictObject({
   orderId: OrderId,
   kind: z.enum(notificationKinds),
   recipient: z.string().min(1).max(254),
-  detail: Line.nullable(),
+  detail: Note.nullable(),
 });
 export type SendRequest = z.infer<typeof SendRequest>;
 

@@ -1,4 +1,3 @@
-import { limits, textOf } from '@waybill/contracts';
 import { commandIdShape } from '@waybill/contracts/domain';
 import { z } from 'zod';
 import type { Context, SchemaTypes } from '../builder/builder.ts';
@@ -7,11 +6,6 @@ import type { CommandContent, OrderSnapshot } from './port.ts';
 import { requireVisible } from './visibility.ts';
 
 // What all commands to an order have in common: input fields and their validation.
-
-/** Free text, possibly of several lines, not blank. */
-export const Note = textOf(limits.note)
-  .regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u, 'must be plain text')
-  .refine((text) => text.trim() !== '', 'must not be blank');
 
 export const CommandId = z
   .string()

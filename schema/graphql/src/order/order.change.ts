@@ -1,11 +1,11 @@
-import { priceItem } from '@waybill/contracts';
+import { Note, priceItem } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { isStaff } from '../builder/scopes.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import type { Validation } from '../error/validation.ts';
 import { viewerOf } from '../viewer/viewer.ts';
-import { commandFields, Note, sendCommand } from './command.ts';
+import { commandFields, sendCommand } from './command.ts';
 import {
   AlreadyShipped,
   OrderClosed,

@@ -1,7 +1,8 @@
+import { Note } from '@waybill/contracts';
 import { builder } from '../builder/builder.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
-import { commandFields, Note, sendCommand } from './command.ts';
+import { commandFields, sendCommand } from './command.ts';
 import { OrderStepName } from './enums.ts';
 import { NothingToDo, OrderClosed, OrderNotFound, VerdictPending, WorkflowLost } from './errors.ts';
 import { createPayload } from './payload.ts';

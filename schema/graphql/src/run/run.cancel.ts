@@ -1,10 +1,11 @@
+import { Note } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { forbidden } from '../builder/request-errors.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
 import { Node } from '../node/node.ts';
-import { CommandId, Note, sendCommand } from '../order/command.ts';
+import { CommandId, sendCommand } from '../order/command.ts';
 import { AlreadyShipped, OrderClosed, OrderNotFound, VerdictPending, WorkflowLost } from '../order/errors.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { RunClosed, RunConflict, RunNotFound } from './errors.ts';

@@ -1,8 +1,9 @@
+import { Note } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
-import { CommandId, Note } from '../order/command.ts';
+import { CommandId } from '../order/command.ts';
 import { NothingToDo, VerdictPending } from '../order/errors.ts';
 import { RunClosed, RunConflict, RunNotFound } from './errors.ts';
 import { commandFields } from './inputs.ts';

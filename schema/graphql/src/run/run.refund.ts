@@ -1,9 +1,9 @@
-import { amountIn } from '@waybill/contracts';
+import { amountIn, Note } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
-import { CommandId, Note } from '../order/command.ts';
+import { CommandId } from '../order/command.ts';
 import { NothingToDo, PaymentRefused, VerdictPending } from '../order/errors.ts';
 import { RunConflict, RunNotFound } from './errors.ts';
 import { commandFields } from './inputs.ts';

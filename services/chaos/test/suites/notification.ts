@@ -31,6 +31,14 @@ export const notificationSuite = (testProviders: () => TestProviders) =>
       expect(await notification.status(confirmation)).toEqual(failure);
     });
 
+    test('a detail of several lines is sent', async () => {
+      const message = { orderId: anOrder(), kind: 'CANCELLATION', recipient: 'ada@example.com' } as const;
+
+      const sent = await testProviders().notification.send({ ...message, detail: 'Out of stock.\r\n\tSorry' });
+
+      expect(sent.status).toBe('SENT');
+    });
+
     test('an invalid address is refused', async () => {
       const message = { orderId: anOrder(), kind: 'FAILURE', recipient: 'nobody', detail: 'Sorry' } as const;
 

@@ -18,7 +18,7 @@ const kinds: Record<FinalStatus, CustomerNotification['kind']> = {
 export function notificationFor({ status, customerEmail, failure, shipment }: OrderState): CustomerNotification {
   const kind = kinds[status as FinalStatus] ?? 'FAILURE';
   const detail = failure?.message ?? shipment?.trackingNumber ?? null;
-  return { kind, recipient: customerEmail, detail: detail?.slice(0, 200) ?? null };
+  return { kind, recipient: customerEmail, detail };
 }
 
 /** Takes the step NOTIFY_CUSTOMER. A message that cannot be sent does not fail the order. */
