@@ -8,12 +8,12 @@ import { anOrder } from './support/order.ts';
 const unshown = { status: () => undefined, total: () => undefined };
 
 describe('a cancellation', () => {
-  const aSaga = () => {
+  const aSaga = (isHalted = false) => {
     const placed = anOrder();
     const order = OrderRecord.placed(placed, [...stepsOf[placed.plan]], unshown);
     const endings: Ending[] = [];
     const verdicts: (string | null)[] = [];
-    const saga = { halt: (ending: Ending) => void endings.push(ending) } as unknown as OrderSaga;
+    const saga = { isHalted, halt: (ending: Ending) => void endings.push(ending) } as unknown as OrderSaga;
     const cancellation = createCancellation(order, saga);
     const by = { actor: 'maria', correlationId: 'cor-1' };
     const cancels = (reason: string) =>
@@ -48,6 +48,16 @@ describe('a cancellation', () => {
     cancellation.refusePending();
 
     expect([meanwhile, verdicts, endings]).toEqual([[], ['ALREADY_SHIPPED', 'ALREADY_SHIPPED'], []]);
+  });
+
+  test('during the hand-over is refused when an operator gives up the hand-over', () => {
+    const { order, endings, verdicts, cancellation, cancels } = aSaga(true);
+    order.steps.start('DISPATCH_CARRIER');
+    cancels('in time');
+
+    cancellation.grantPending();
+
+    expect([verdicts, endings]).toEqual([['ORDER_CLOSED'], []]);
   });
 
   test('during the hand-over is accepted once when the carrier refuses the package', () => {

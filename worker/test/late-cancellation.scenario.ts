@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { hasFailed } from './support/operating.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, hangs } from './support/script.ts';
 
@@ -35,6 +36,23 @@ describe('a customer who cancels', () => {
     expect(effects.slice(5)).toEqual([
       ...['cancel label', 'cancel shipment', 'refund', 'release stock', 'release: nothing to do'],
       'notify CANCELLATION',
+    ]);
+  });
+
+  scenario('during a hand-over that an operator then gives up is refused, and the order fails', async ({ shop }) => {
+    const store = shop({ patience: { DISPATCH_CARRIER: { attempts: 5, firstRetryMs: 600_000, timeoutMs: 30_000 } } });
+    store.script.scripts('dispatch', fails);
+    await store.places();
+    await hasFailed(store, 'dispatch');
+
+    await store.tells('cancel', { reason: 'in time' });
+    await store.tells('giveUpStep', { step: 'DISPATCH_CARRIER', attempt: 2, reason: 'it never works' });
+    const { outcome, order } = await store.ends();
+
+    expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'STEP_GIVEN_UP' } });
+    expect(order.verdicts).toMatchObject([
+      { commandId: 'giveUpStep-2', refusal: null },
+      { commandId: 'cancel-1', refusal: 'ORDER_CLOSED' },
     ]);
   });
 

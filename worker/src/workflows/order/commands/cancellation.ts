@@ -34,9 +34,14 @@ export function createCancellation(order: OrderRecord, saga: OrderSaga) {
       for (const { decide } of pending.splice(0)) decide('ALREADY_SHIPPED');
     },
 
-    /** The carrier did not take the shipment: a pending cancellation is accepted. */
+    /**
+     * The carrier did not take the shipment: a pending cancellation is accepted, unless the order ends otherwise because an
+     * operator has given up the hand-over.
+     */
     grantPending(): void {
-      pending.splice(0).forEach(grant);
+      const requests = pending.splice(0);
+      if (!saga.isHalted) requests.forEach(grant);
+      else for (const { decide } of requests) decide('ORDER_CLOSED');
     },
   };
 }
