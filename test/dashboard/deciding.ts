@@ -44,6 +44,22 @@ export function deciding({ gateway, visitor, someone, waitingOrder }: DashboardS
     await heading(/^Shipped/);
   });
 
+  test('on a phone the next order is the next one that waits, with Approve before Reject as in the queue', async () => {
+    const [first] = [await waitingOrder(), await waitingOrder()];
+    const { page, go } = await someone('manager', phone);
+    await go(`/orders/${first}/approve`);
+    const buttons = page.locator('footer').getByRole('button');
+    await buttons.first().waitFor();
+    expect(await buttons.allTextContents()).toEqual([' Approve', ' Reject']);
+    await buttons.first().tap();
+
+    await page.getByRole('link', { name: 'Next order' }).tap();
+
+    await page.waitForURL((url) => url.pathname.endsWith('/approve') && !url.pathname.includes(first));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect(await page.getByText('Approved', { exact: true }).count()).toBe(0);
+  });
+
   test('who decides about an order is at the approvals, as the navigation says', async () => {
     const { page, go } = await someone('manager');
     const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current="page"]');

@@ -39,6 +39,24 @@ export function faults(dashboard: DashboardSystem): void {
 
 function pinning(dashboard: DashboardSystem): void {
   const { gateway, someone } = dashboard;
+  test('what a pin sets is shown call by call as outcomes are added', async () => {
+    const { page, go, heading } = await someone('operator');
+    const add = page.getByRole('button', { name: 'Add', exact: true });
+    const calls = page.getByText(/^Its next (\d+ )?calls?: /);
+    await go('/chaos');
+    await heading('Chaos');
+    await add.waitFor();
+    expect(await calls.count()).toBe(0);
+
+    await add.click();
+    expect(await calls.textContent()).toBe('Its next call: Carrier error');
+    await add.click();
+    expect(await calls.textContent()).toBe('Its next 2 calls: Carrier error 2 times');
+    await page.getByRole('button', { name: 'Clear' }).click();
+
+    expect(await calls.count()).toBe(0);
+  });
+
   test('by keyboard alone an operator pins outcomes, sees them used, and takes a pin back', async () => {
     const { page, go, heading, keyboard, troubles } = await someone('operator');
     await go('/chaos');

@@ -8,8 +8,8 @@ type Stream = { socket: WebSocketRoute; id: string };
 export type MockedOrders = Awaited<ReturnType<typeof mockOrders>>;
 
 /** A list of orders that no gateway has, read in one page; they change as often as they are told to. */
-export async function mockOrders(page: Page, total: number) {
-  const orders = ordersOf(total);
+export async function mockOrders(page: Page, total: number, before = Date.UTC(2026, 0, 2)) {
+  const orders = ordersOf(total, before);
   let stream: Stream | undefined;
   let sent = 0;
   await page.route('**/graphql', (route) => {
@@ -49,10 +49,10 @@ export async function mockOrders(page: Page, total: number) {
 }
 
 /** The newest first, a second apart. */
-function ordersOf(total: number): Map<string, OrderSummaryFragment> {
+function ordersOf(total: number, before: number): Map<string, OrderSummaryFragment> {
   const orders = new Map<string, OrderSummaryFragment>();
   for (let at = 1; at <= total; at++) {
-    const createdAt = new Date(Date.UTC(2026, 0, 2) - at * 1_000).toISOString();
+    const createdAt = new Date(before - at * 1_000).toISOString();
     orders.set(`MOCK-${at}`, aSummary({ id: `MOCK-${at}`, createdAt }));
   }
   return orders;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookOf, sagaSteps } from '../src/order/saga.ts';
+import { lookOf, sagaSteps, whySkipped } from '../src/order/saga.ts';
 import { aCompensation, aStep } from './support/order.ts';
 
 test('each compensation is below its step', () => {
@@ -21,4 +21,14 @@ test('a step that waits for its next attempt looks different from one that runs'
   expect(lookOf(aStep())).toBe('running');
   expect(lookOf(aStep({ error, nextAttemptAt: '2026-11-27T14:00:09.000Z' }))).toBe('retrying');
   expect(lookOf({ status: 'ON_HOLD' })).toBe('pending');
+});
+
+test('a release after a refund was not needed because of it; without a refund there was nothing to undo', () => {
+  const refund = aCompensation();
+  const release = aCompensation({ name: 'RELEASE_PAYMENT', undoes: 'AUTHORIZE_PAYMENT', status: 'SKIPPED' });
+  const notPaid = aCompensation({ status: 'SKIPPED' });
+
+  expect(whySkipped(release, [refund, release])).toBe('Not needed: the captured payment was refunded');
+  expect(whySkipped(release, [notPaid, release])).toBe('Not needed: there was nothing to undo');
+  expect(whySkipped(notPaid, [notPaid, release])).toBe('Not needed: there was nothing to undo');
 });

@@ -10,19 +10,21 @@ type AddressFieldsProps = {
   onChange?: (part: Partial<Record<keyof Address, string>>) => void;
 };
 
-const lines = [
+type Line = { name: keyof Address; label: string; autoComplete: string; placeholder?: string; hint?: string };
+
+const lines: readonly Line[] = [
   { name: 'street', label: 'Street', autoComplete: 'address-line1' },
   { name: 'city', label: 'City', autoComplete: 'address-level2' },
-  { name: 'zip', label: 'Postal code', autoComplete: 'postal-code' },
+  { name: 'zip', label: 'Postal code', autoComplete: 'postal-code', hint: 'Required if the country has postal codes.' },
   { name: 'state', label: 'State (optional)', autoComplete: 'address-level1' },
   { name: 'country', label: 'Country code', autoComplete: 'country', placeholder: 'GB' },
-] as const;
+];
 
 /** The fields of a shipping address, each with its error. */
 export const AddressFields = ({ address, problems, prefix, onChange }: AddressFieldsProps) => (
   <div className={styles.address}>
-    {lines.map(({ name, label, ...rest }) => (
-      <Field key={name} label={label} problem={problems[`${prefix}.${name}`]}>
+    {lines.map(({ name, label, hint, ...rest }) => (
+      <Field key={name} label={label} hint={hint} problem={problems[`${prefix}.${name}`]}>
         {(props) => <input {...props} {...rest} {...boundTo(name, address, onChange)} name={name} maxLength={200} />}
       </Field>
     ))}

@@ -4,7 +4,7 @@ import styles from './field.module.css';
 type ControlProps = { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean };
 type FieldProps = {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   /** Why its value was refused, until the next response. */
   problem?: string | undefined;
   children: (props: ControlProps) => ReactNode;

@@ -17,6 +17,14 @@ export type Saga = { steps: readonly Step[]; compensations: readonly Compensatio
 /** A step with its compensations. */
 export type SagaStep = { step: Step; compensations: readonly Compensation[] };
 
+/** Returns why a compensation was skipped, by the other compensations of its saga. */
+export function whySkipped({ name }: Compensation, all: readonly Compensation[]): string {
+  const isRefunded = all.some((other) => other.name === 'REFUND_PAYMENT' && other.status === 'COMPLETED');
+  return name === 'RELEASE_PAYMENT' && isRefunded
+    ? 'Not needed: the captured payment was refunded'
+    : 'Not needed: there was nothing to undo';
+}
+
 /** Groups the compensations under their steps. */
 export const sagaSteps = ({ steps, compensations }: Saga): SagaStep[] =>
   steps.map((step) => ({ step, compensations: compensations.filter(({ undoes }) => undoes === step.name).reverse() }));

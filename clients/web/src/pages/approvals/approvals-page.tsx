@@ -5,13 +5,12 @@ import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { type LiveOrderList, useOrderList } from '../../order-list/use-order-list.ts';
+import { waiting } from '../../order-list/waiting.ts';
 import { isStaff, useViewer } from '../../session/viewer.tsx';
 import { FreshOrders } from '../orders/table/fresh-orders.tsx';
 import type { ApprovalsSearch } from './approvals-search.ts';
 import styles from './queue.module.css';
 import { Queue } from './queue.tsx';
-
-const waiting = { status: ['AWAITING_APPROVAL' as const] };
 
 const sorts = [
   { name: 'Soonest deadline', sort: undefined, orderBy: 'DEADLINE' },

@@ -6,6 +6,7 @@ import { LongId } from '../../components/long-id.tsx';
 import { money } from '../../order/money.ts';
 import { StatusBadge } from '../../order/status-badge.tsx';
 import type { Row } from '../../order-list/rows.ts';
+import { useFollowed } from '../../order-list/use-followed.ts';
 import { Countdown } from '../../time/countdown.tsx';
 import { Moment } from '../../time/moment.tsx';
 import styles from './queue.module.css';
@@ -26,7 +27,8 @@ type WaitingOrderProps = {
 
 export function WaitingOrder(props: WaitingOrderProps) {
   const { ref, index, of, row, chosen, busy, onChoose, onApprove, onReject } = props;
-  const { id, customerId, total, createdAt, approvalDeadline, status, availableActions } = row.order;
+  const { id, customerId, total, createdAt, approvalDeadline, availableActions } = row.order;
+  const { status } = useFollowed(row);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     ref(item.current);

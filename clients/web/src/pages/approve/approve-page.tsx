@@ -16,7 +16,13 @@ export function ApprovePage() {
         <span aria-hidden="true">/</span>
         <span>{id}</span>
       </p>
-      {order ? <Decision order={order} /> : error ? <Problem error={error} /> : <Skeleton label={`Order ${id}`} />}
+      {order ? (
+        <Decision key={id} order={order} />
+      ) : error ? (
+        <Problem error={error} />
+      ) : (
+        <Skeleton label={`Order ${id}`} />
+      )}
     </article>
   );
 }

@@ -12,6 +12,7 @@ import { useCommand } from '../../order/use-command.ts';
 import { VerdictLine } from '../../order/verdict-line.tsx';
 import { Items } from '../order/facts/items.tsx';
 import styles from './approve-page.module.css';
+import { NextOrder } from './next-order.tsx';
 import { Waiting } from './waiting.tsx';
 
 export function Decision({ order }: { order: OrderDetailsFragment }) {
@@ -57,11 +58,11 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
         {verdict && !asksWhy && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
         {isOpen ? (
           <div className={styles.buttons}>
-            <Button look="danger" busy={!may('REJECT')} onClick={() => ask('reject')}>
-              <Icon name="cross" /> Reject
-            </Button>
             <Button look="primary" busy={busy || !may('APPROVE')} onClick={() => void approve()}>
               <Icon name="check" /> Approve
+            </Button>
+            <Button look="danger" busy={!may('REJECT')} onClick={() => ask('reject')}>
+              <Icon name="cross" /> Reject
             </Button>
           </div>
         ) : (
@@ -69,9 +70,7 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
             <LinkButton to="/orders/$id" params={{ id }}>
               Watch it
             </LinkButton>
-            <LinkButton to="/approvals" look="primary">
-              Next order
-            </LinkButton>
+            <NextOrder after={id} />
           </div>
         )}
       </footer>

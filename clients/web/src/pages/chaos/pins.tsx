@@ -75,7 +75,11 @@ export function Pins({ faults, onChange }: FaultsProps) {
           </Field>
           <Button onClick={() => setOutcomes((last) => [...last, next].slice(0, mostOutcomes))}>Add</Button>
         </div>
-        <p className={styles.none}>Its next calls: {sequence(meant)}</p>
+        <p className={styles.none}>
+          {outcomes.length > 0
+            ? nextCalls(outcomes)
+            : 'For one call, pin this outcome; for several calls, add the outcome of each.'}
+        </p>
         <div className={styles.buttons}>
           <Button disabled={outcomes.length === 0} onClick={() => setOutcomes([])}>
             Clear
@@ -111,6 +115,9 @@ export function Pins({ faults, onChange }: FaultsProps) {
     </Panel>
   );
 }
+
+const nextCalls = (outcomes: readonly string[]): string =>
+  `Its next ${outcomes.length === 1 ? 'call' : `${outcomes.length} calls`}: ${sequence(outcomes)}`;
 
 const sequence = (outcomes: readonly string[]): string => inTurn(outcomes).join(', then ');
 

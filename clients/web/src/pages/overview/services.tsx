@@ -29,7 +29,7 @@ export function Services() {
             <strong>{plain(name.replaceAll('-', '_'))}</strong>
             <Badge tone={ok ? 'good' : 'bad'}>{ok ? 'Up' : 'Down'}</Badge>
             <small>
-              since <Moment at={since} />
+              seen since <Moment at={since} />
               {detail && `: ${detail}`}
             </small>
           </li>

@@ -11,6 +11,13 @@ import { tokenStore } from '../../session/token-store.ts';
 import { IssuerSignIn } from './issuer-sign-in.tsx';
 import styles from './sign-in-page.module.css';
 
+/** What each role may do. */
+const rights: Readonly<Record<string, string>> = {
+  customer: 'Places orders and follows its own.',
+  manager: 'Sees the orders of all customers; approves, rejects, refunds and restocks.',
+  operator: 'May do all of this, intervenes in stuck orders, and controls the faults (Chaos).',
+};
+
 /** Sign-in with an issuer's account if there is one, with a token, or in development as any role. */
 export function SignInPage() {
   const { from } = useSearch({ from: '/signin' });
@@ -28,13 +35,18 @@ export function SignInPage() {
       <h1>Sign in to Waybill</h1>
       {issuer && <IssuerSignIn config={issuer} from={from ?? '/'} onSignedIn={goOn} />}
       {roles && (
-        <section className={styles.roles} aria-label="On this machine">
+        <section aria-label="On this machine">
           <p>This is a development gateway. Sign in as</p>
-          {Object.entries(roles).map(([role, given]) => (
-            <Button key={role} onClick={() => signIn(given)}>
-              {plain(role)}
-            </Button>
-          ))}
+          <ul className={styles.roles}>
+            {Object.entries(roles).map(([role, given]) => (
+              <li key={role}>
+                <Button onClick={() => signIn(given)} aria-describedby={`role-${role}`}>
+                  {plain(role)}
+                </Button>
+                <small id={`role-${role}`}>{rights[role]}</small>
+              </li>
+            ))}
+          </ul>
         </section>
       )}
       <form

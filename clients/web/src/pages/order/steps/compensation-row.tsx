@@ -1,24 +1,16 @@
 import tones from '../../../components/tone.module.css';
-import { type Compensation, lookOf } from '../../../order/saga.ts';
+import { type Compensation, type Look, lookOf, whySkipped } from '../../../order/saga.ts';
 import { plain } from '../../../order/words.ts';
-import { Mark } from './mark.tsx';
+import { Mark, wordOfLook } from './mark.tsx';
 import styles from './steps.module.css';
 import { Took } from './took.tsx';
 import { Tries } from './tries.tsx';
 
-const words = {
-  pending: 'To be compensated',
-  running: 'Being undone',
-  retrying: 'Waits for its next attempt',
-  done: 'Undone',
-  failed: 'Could not be compensated: a person must act',
-  skipped: 'There was nothing to compensate',
-  cancelled: 'Stopped',
-} as const;
+type CompensationRowProps = { compensation: Compensation; all: readonly Compensation[] };
 
-export function CompensationRow({ compensation }: { compensation: Compensation }) {
+export function CompensationRow({ compensation, all }: CompensationRowProps) {
   const look = lookOf(compensation);
-  const { name, settledBy, note } = compensation;
+  const { name, note } = compensation;
   return (
     <li
       className={`${styles.step} ${styles.compensation} ${tones[look === 'failed' ? 'bad' : 'undo']}`}
@@ -28,7 +20,7 @@ export function CompensationRow({ compensation }: { compensation: Compensation }
       <div className={styles.body}>
         <p className={styles.title}>
           <strong>{plain(name)}</strong>
-          <span className={styles.word}>{settledBy ? `Settled by ${settledBy}` : words[look]}</span>
+          <span className={styles.word}>{wordOf(look, compensation, all)}</span>
           <Took {...compensation} />
         </p>
         {note && <p className={styles.note}>“{note}”</p>}
@@ -36,4 +28,11 @@ export function CompensationRow({ compensation }: { compensation: Compensation }
       </div>
     </li>
   );
+}
+
+/** What a compensation does is its name, so its word is that of any step. */
+function wordOf(look: Look, compensation: Compensation, all: readonly Compensation[]): string {
+  if (compensation.settledBy) return `Settled by ${compensation.settledBy}`;
+  if (look === 'skipped') return whySkipped(compensation, all);
+  return look === 'failed' ? 'Failed: a person must act' : wordOfLook[look];
 }

@@ -7,7 +7,14 @@ import styles from './steps.module.css';
 import { Took } from './took.tsx';
 import { Tries } from './tries.tsx';
 
-export function StepRow({ step, compensations }: { step: Step; compensations: readonly Compensation[] }) {
+type StepRowProps = {
+  step: Step;
+  compensations: readonly Compensation[];
+  /** The compensations of all steps. */
+  all: readonly Compensation[];
+};
+
+export function StepRow({ step, compensations, all }: StepRowProps) {
   const look = lookOf(step);
   return (
     <li className={`${styles.step} ${tones[toneOfLook[look]]}`} data-look={look}>
@@ -25,7 +32,7 @@ export function StepRow({ step, compensations }: { step: Step; compensations: re
         {compensations.length > 0 && (
           <ol className={styles.compensations} aria-label={`Undoing: ${stepWords(step.name).noun}`}>
             {compensations.map((compensation) => (
-              <CompensationRow key={compensation.name} compensation={compensation} />
+              <CompensationRow key={compensation.name} compensation={compensation} all={all} />
             ))}
           </ol>
         )}

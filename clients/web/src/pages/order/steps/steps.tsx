@@ -6,7 +6,7 @@ import styles from './steps.module.css';
 export const Steps = ({ saga }: { saga: Saga }) => (
   <ol className={styles.steps} aria-label="Steps">
     {sagaSteps(saga).map(({ step, compensations }) => (
-      <StepRow key={step.name} step={step} compensations={compensations} />
+      <StepRow key={step.name} step={step} compensations={compensations} all={saga.compensations} />
     ))}
   </ol>
 );

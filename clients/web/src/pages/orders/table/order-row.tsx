@@ -7,6 +7,7 @@ import { StatusBadge } from '../../../order/status-badge.tsx';
 import type { Verdict } from '../../../order/verdict.ts';
 import { statusWords, stepWords } from '../../../order/words.ts';
 import type { Row } from '../../../order-list/rows.ts';
+import { useFollowed } from '../../../order-list/use-followed.ts';
 import { Moment } from '../../../time/moment.tsx';
 import { HealthMark } from './health-mark.tsx';
 import styles from './orders-table.module.css';
@@ -21,7 +22,7 @@ type OrderRowProps = {
 };
 
 export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: OrderRowProps) => {
-  const { id, customerId, status, progress, currentStep, health, total, createdAt } = row.order;
+  const { id, customerId, status, progress, currentStep, health, total, createdAt } = useFollowed(row);
   return (
     <tr
       ref={ref}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { DashboardSystem } from './dashboard-system.ts';
+import { mockOrders } from './mock-orders.ts';
+
+const widths = [1_440, 1_280, 1_024, 900, 768, 390, 320];
+
+/** What a list says of each order. */
+export function lists({ gateway, someone, waitingOrder }: DashboardSystem): void {
+  test('the time of an order of another day is never cut, however wide the list is', async () => {
+    const { page, go } = await someone('manager');
+    await mockOrders(page, 30, Date.UTC(2025, 10, 28, 20, 48));
+    await go('/orders');
+    await page.getByRole('link', { name: 'MOCK-1', exact: true }).waitFor();
+    const cut: Record<number, string[]> = {};
+
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: 800 });
+      cut[width] = await page.evaluate<string[]>(cutCells);
+    }
+
+    expect(cut).toEqual(Object.fromEntries(widths.map((width) => [width, []])));
+  });
+
+  test.each([
+    ['the queue of approvals', '/approvals', 'listitem'],
+    ['a list of waiting orders', '/orders?status=AWAITING_APPROVAL', 'row'],
+  ] as const)('an order that has left %s is followed there until it ships', async (_, path, role) => {
+    const id = await waitingOrder();
+    const { page, go } = await someone('manager', { viewport: { width: 1_280, height: 8_000 } });
+    await go(path);
+    const row = page.getByRole(role).filter({ hasText: id });
+    await row.hover(); // what has left stays while the pointer is there
+
+    await gateway().told(`mutation { approveOrder(input: { orderId: "${id}" }) { __typename } }`);
+
+    await row.getByText('Shipped', { exact: true }).waitFor();
+  });
+}
+
+/** The times of placing, of rows in sight, that are wider than their cell. */
+const cutCells = `[...document.querySelectorAll('tbody tr[data-index] td:last-child')]
+  .filter((cell) => cell.scrollWidth > cell.clientWidth || cell.clientWidth === 0)
+  .map((cell) => cell.textContent)`;
