@@ -55,7 +55,7 @@ test('no process of a release is there until its migrations are done', async () 
   const before = await inNamespace(cluster, 'apps/v1', 'Deployment');
   const heldBack = release.isRunning();
 
-  await cluster.startNodes();
+  await cluster.startNodes('registry.example/waybill:1.2.0');
 
   expect(await release.ended).toMatchObject({ code: 0 });
   expect([before, heldBack]).toEqual([[], true]);
@@ -85,3 +85,16 @@ test('an upgrade brings another image, and a rollback the one before', async () 
   expect(upgraded).toEqual(['registry.example/waybill:1.1.0']);
   expect(await images()).toEqual(['registry.example/waybill:1.0.0']);
 });
+
+test('a migration that fails ends the upgrade, and what ran before runs on; the next upgrade goes through', async () => {
+  const failed = await helmOn(cluster).upgrade('1.2.0', '--wait', '--timeout=300s').ended;
+  const meanwhile = imagesOf(await inNamespace(cluster, 'apps/v1', 'Deployment'));
+  const next = await helmOn(cluster).upgrade('1.3.0', '--wait', '--timeout=120s').ended;
+
+  expect(failed).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('job shop-migrate-chaos failed: BackoffLimitExceeded'),
+  });
+  expect(meanwhile).toEqual(['registry.example/waybill:1.0.0']);
+  expect(next).toMatchObject({ code: 0 });
+}, 600_000);

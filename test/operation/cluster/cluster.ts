@@ -33,15 +33,35 @@ export async function startCluster(folder: string) {
   start('scheduler', programs.scheduler, ...asAdmin);
   return {
     ...{ api, kubeconfig },
-    /** kwok plays a node that runs whatever it is given, and ends jobs well. */
-    startNodes: async () => {
+    /** kwok plays a node that runs whatever it is given, and ends jobs well, except those of this image. */
+    startNodes: async (failing: string) => {
       const options = [`--kubeconfig=${kubeconfig}`, '--manage-all-nodes=true', '--node-lease-duration-seconds=40'];
-      start('kwok', programs.kwok, ...options, ...programs.stages.map((file) => `--config=${file}`));
+      const jobFails = join(folder, 'job-fails.yaml');
+      writeFileSync(jobFails, JSON.stringify(jobFailure(failing)));
+      const stages = [...programs.stages, jobFails];
+      start('kwok', programs.kwok, ...options, ...stages.map((file) => `--config=${file}`));
       await api.create({ apiVersion: 'v1', kind: 'Node', metadata: { name: 'played' } });
     },
     stop,
   };
 }
+
+/** Among the stages that a pod could be in next, kwok takes the one with a weight. */
+const jobFailure = (image: string) => ({
+  ...{ apiVersion: 'kwok.x-k8s.io/v1alpha1', kind: 'Stage', metadata: { name: 'job-fails' } },
+  spec: {
+    resourceRef: { apiGroup: 'v1', kind: 'Pod' },
+    weight: 1,
+    selector: {
+      matchExpressions: [
+        { key: '.status.phase', operator: 'In', values: ['Running'] },
+        { key: '.metadata.ownerReferences.[].kind', operator: 'In', values: ['Job'] },
+        { key: '.spec.containers.[].image', operator: 'In', values: [image] },
+      ],
+    },
+    next: { statusTemplate: 'phase: Failed' },
+  },
+});
 
 function writeFiles(folder: string, port: number): string {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });

@@ -98,7 +98,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'cluster',
     shows:
-      'an API server accepts the chart where pods are restricted, migrations hold a release until they are done, and upgrade and rollback change the images',
+      'an API server accepts the chart where pods are restricted, migrations hold a release until they are done and end it when they fail, and upgrade and rollback change the images',
     needs: ['go'],
     command: vitest('proofs', 'test/operation/cluster'),
   },
