@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** They count the timers, or the memory, of their process. */
-const measuring = ['test/seats.test.ts', 'services/gateway/test/memory.test.ts'];
+export const measuring = ['test/seats.test.ts', 'services/gateway/test/memory.test.ts'];
 
 /** What dies, hangs or gets lost, at every step: it takes as long as all other scenarios together. */
-const campaigns = [
+export const campaigns = [
   'worker/test/{faults,undo-effects,lost-orders,resets,known-before,broken-providers,late-*,bounds,settling,flood,bugs,recovery,book-away,model}.scenario.ts',
   'worker/test/runs/{greeting,user-context,payment-cancellation,lost-runs}.scenario.ts',
   'services/*/test/database-silent.test.ts',
