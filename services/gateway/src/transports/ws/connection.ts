@@ -30,7 +30,7 @@ export function createConnectionHandler(options: ConnectionOptions) {
     connection.setMaxListeners(0); // each of its operations may wait for the socket to drain
     socket.on('error', () => undefined); // ws closes the socket itself, with the code that fits
     const running = new RunningOperations((id) =>
-      socket.close(CloseCode.SubscriberAlreadyExists, `Subscriber for ${id} already exists`),
+      socket.close(CloseCode.SubscriberAlreadyExists, shortened(`Subscriber for ${id} already exists`)),
     );
     const peer: Peer = { socket, connection, headers, running, heartbeat: keepAlive.watch(socket) };
     const closed = protocol.opened(
@@ -71,7 +71,9 @@ function createMessageHandlers({ expire, limits, now, onFault }: ConnectionOptio
         if (!isOpen(peer)) return;
         if (!isWithinRate()) return socket.close(closeCodes.tooManyMessages, 'Too many messages');
         const text = textOf(data);
-        running.handle(headerOf(text), async () => (isOpen(peer) ? handle(text) : undefined)).catch(failed);
+        const header = headerOf(text);
+        if (isOfServer(header)) return socket.close(CloseCode.BadRequest, 'Invalid message received');
+        running.handle(header, async () => (isOpen(peer) ? handle(text) : undefined)).catch(failed);
         pauseUntilDrained(peer);
       });
   };
@@ -97,6 +99,13 @@ function headerOf(text: string): Message {
     return { type: undefined, id: undefined };
   }
 }
+
+/** Only a server sends these types; graphql-ws throws where a client does. */
+const ofServer: readonly unknown[] = [MessageType.ConnectionAck, MessageType.Next, MessageType.Error];
+const isOfServer = ({ type }: Message): boolean => ofServer.includes(type);
+
+/** A reason has 123 bytes at most, RFC 6455 §5.5. */
+const shortened = (reason: string): string => (Buffer.byteLength(reason) > 123 ? 'Subscriber already exists' : reason);
 
 /** Resolves when the operating system has accepted the bytes: the next result is computed only then. */
 const send = (socket: WebSocket, text: string): Promise<void> =>
