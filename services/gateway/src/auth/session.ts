@@ -20,7 +20,16 @@ export type Authenticate = (authorization: string | null | undefined) => Promise
 export const unauthenticated = (why: string): GraphQLError =>
   new GraphQLError(why, { extensions: { code: 'UNAUTHENTICATED', http: { status: 401, spec: true } } });
 
+/** Ends whatever was begun with a token that has expired since. */
+export const tokenExpired = (): GraphQLError => unauthenticated('The token has expired');
+
 export const isOver = ({ endsAt }: Session, now: Date): boolean => endsAt <= now.getTime();
+
+const longestTimerMs = 2 ** 31 - 1;
+
+/** A timer for the end of a token; one that outlasts the longest timer needs none. */
+export const atTokenEnd = (endsInMs: number, then: () => void): NodeJS.Timeout | undefined =>
+  endsInMs < longestTimerMs ? setTimeout(then, endsInMs) : undefined;
 
 /** The keys that tokens are verified with are unavailable. */
 export class IssuerUnavailable extends Error {

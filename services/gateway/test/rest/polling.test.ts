@@ -1,11 +1,17 @@
+import type { OrderState } from '@waybill/contracts/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { ResultStream } from '../../src/execution/result-stream.ts';
+import type { Call } from '../../src/transports/rest/route.ts';
+import { whileConnected } from '../../src/transports/rest/routes/follow.ts';
 import { type RestDriver, restAt } from '../support/rest.ts';
 import { aGatewayStanding, anOrderUnderWay, type Standing } from '../support/standing.ts';
 
+let sinceStartMs = 0;
 let standing: Standing;
 let rest: RestDriver;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
+  sinceStartMs = 0;
+  standing = await aGatewayStanding({ now: () => new Date(Date.now() + sinceStartMs) });
   rest = restAt(standing.gateway);
 });
 afterEach(() => standing.close());
@@ -75,4 +81,61 @@ test('each waiting request holds a connection, and their number is limited', asy
   expect(second).toMatchObject({ status: 429, body: { code: 'RATE_LIMITED' }, headers: { 'retry-after': '1' } });
   expect(await first).toBe('gone');
   await expect.poll(() => standing.gateway.usage().connections).toBe(0);
+});
+
+const afterTheTokenMs = 7_200_000;
+
+test.each([
+  ['a long poll', '/orders/ORD-1'],
+  ['the wait for a result', '/orders/ORD-1/result'],
+])('%s tells nothing once its token has ended', async (_, path) => {
+  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  const { headers } = await rest.get('/orders/ORD-1');
+  const polled = rest.get(path, { 'if-none-match': String(headers.etag), prefer: 'wait=30' });
+  await expect.poll(() => standing.gateway.usage().subscribers).toBe(1);
+
+  sinceStartMs = afterTheTokenMs;
+  standing.running.set(
+    'ORD-1',
+    anOrderUnderWay('ORD-1', { status: 'SHIPPED', closedAt: '2026-01-01T00:00:00.000Z' }),
+  );
+  standing.happen('ORD-1');
+
+  expect(await polled).toMatchObject({
+    status: 401,
+    body: { code: 'UNAUTHENTICATED' },
+    headers: { 'www-authenticate': 'Bearer' },
+  });
+  expect(standing.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
+});
+
+test('an alias that waits for its order does not act once its token has ended', async () => {
+  const steps = [{ name: 'AWAIT_APPROVAL', status: 'PENDING', attempt: 0 }] as unknown as OrderState['steps'];
+  const placed = anOrderUnderWay('ORD-1', { status: 'RECEIVED', requiresApproval: true, steps });
+  standing.running.set('ORD-1', placed);
+  const approved = restAt(standing.gateway, '').post('/workflows/ORD-1/approve', {});
+  await expect.poll(() => standing.gateway.usage().subscribers).toBe(1);
+
+  sinceStartMs = afterTheTokenMs;
+  standing.running.set('ORD-1', { ...placed, status: 'AWAITING_APPROVAL' });
+  standing.happen('ORD-1');
+
+  expect((await approved).status).toBe(401);
+  expect(standing.calls).not.toContain('engine.command');
+});
+
+test('a wait ends with the token, though nothing happens', async () => {
+  const opened = Date.now();
+  const usage = new Map<string, number>();
+  const stream = { return: async () => ({ done: true, value: undefined }) } as ResultStream;
+  const session = { viewer: { id: 'otto', role: 'OPERATOR' }, endsAt: opened + 20, expiresAt: null } as const;
+  const tools = {
+    connections: { acquire: () => () => usage.set('released', 1), most: 1, size: 0 },
+    now: () => new Date(opened),
+  };
+
+  const reply = await whileConnected({ stream, session }, { context: {} } as Call, tools, () => new Promise(() => {}));
+
+  expect(reply).toMatchObject({ status: 401, body: { code: 'UNAUTHENTICATED' } });
+  expect(usage.get('released')).toBe(1);
 });

@@ -1,6 +1,6 @@
 import type { ExecutionResult } from 'graphql';
 import type { FetchAPI } from 'graphql-yoga';
-import { unauthenticated } from '../../auth/session.ts';
+import { atTokenEnd, tokenExpired } from '../../auth/session.ts';
 import { rateLimited } from '../../execution/limits/cost.ts';
 import { serialize } from '../../execution/rendering-cache.ts';
 import { eventId, type ResultStream, type StreamResult } from '../../execution/result-stream.ts';
@@ -92,7 +92,7 @@ function createEventSource(results: ResultStream, endsInMs: number, format: Even
       timers.ping = setInterval(() => {
         if ((controller.desiredSize ?? 0) > 0) comment();
       }, pingMs);
-      timers.end = atMost(endsInMs, () => {
+      timers.end = atTokenEnd(endsInMs, () => {
         expired = true;
         results.return().catch((error: unknown) => controller.error(error));
       });
@@ -101,7 +101,7 @@ function createEventSource(results: ResultStream, endsInMs: number, format: Even
       const { done, value } = await results.next();
       if (!done) return controller.enqueue(encoder.encode(format.event(value)));
       close();
-      if (expired) controller.enqueue(encoder.encode(format.event(tokenExpired)));
+      if (expired) controller.enqueue(encoder.encode(format.event({ errors: [tokenExpired()] })));
       if (format.end) controller.enqueue(encoder.encode(format.end));
       controller.close();
     },
@@ -119,14 +119,6 @@ const headers = {
 };
 
 export const tooManyStreams = (most: number) => rateLimited(`You have ${most} connections, which is the limit`, 1);
-
-/** The last event of a stream whose token has expired. */
-const tokenExpired: StreamResult = { errors: [unauthenticated('The token has expired')] };
-
-const longestTimerMs = 2 ** 31 - 1;
-
-/** A token that outlasts the longest timer needs none. */
-const atMost = (ms: number, then: () => void) => (ms < longestTimerMs ? setTimeout(then, ms) : undefined);
 
 async function* justOne(result: ExecutionResult): ResultStream {
   yield result;

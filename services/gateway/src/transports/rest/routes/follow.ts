@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { ExecutionResult, GraphQLScalarType } from 'graphql';
+import { atTokenEnd, isOver as isExpired, type Session, tokenExpired } from '../../../auth/session.ts';
 import type { Followed } from '../../../execution/in-process.ts';
 import { createEventStreamResponse, type EventFormat, tooManyStreams } from '../../shared/event-stream.ts';
 import { outcomeOf } from '../outcome.ts';
@@ -109,18 +110,29 @@ const entryEvent =
     return `event: ${entry.type}\nid: ${entry.cursor}\ndata: ${JSON.stringify(entry)}\n\n`;
   };
 
-/** Counts as one of the viewer's connections while `wait` lasts. */
+/** Counts as one of the viewer's connections while `wait` lasts; the end of its token ends it. */
 export async function whileConnected(
   { stream, session }: Stream,
   call: Call,
-  { connections }: Tools,
+  { connections, now }: Pick<Tools, 'connections' | 'now'>,
   wait: () => Promise<Reply>,
 ): Promise<Reply> {
   const release = connections.acquire(session.viewer?.id ?? 'nobody');
   try {
-    return release ? await wait() : replyToError(tooManyStreams(connections.most), call);
+    if (!release) return replyToError(tooManyStreams(connections.most), call);
+    const reply = await untilTokenEnds(session, now, wait());
+    return reply && !isExpired(session, now()) ? reply : replyToError(tokenExpired(), call);
   } finally {
     release?.();
     await stream.return().catch(() => undefined); // the wait is over
   }
+}
+
+/** Undefined when the token ends first. */
+async function untilTokenEnds<T>({ endsAt }: Session, now: () => Date, work: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const ended = new Promise<undefined>((resolve) => {
+    timer = atTokenEnd(endsAt - now().getTime(), () => resolve(undefined));
+  });
+  return Promise.race([work, ended]).finally(() => clearTimeout(timer));
 }
