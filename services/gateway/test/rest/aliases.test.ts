@@ -74,7 +74,7 @@ test('an alias is marked as deprecated, with the route to use instead', async ()
 
   expect(headers).toMatchObject({
     deprecation: '@1767225600',
-    link: '</api/v1/orders/{id}/status>; rel="successor-version"',
+    link: '</api/v1/orders/ORD-1/status>; rel="successor-version"',
   });
 });
 

@@ -95,10 +95,7 @@ test.each([
   await expect.poll(() => standing.gateway.usage().subscribers).toBe(1);
 
   sinceStartMs = afterTheTokenMs;
-  standing.running.set(
-    'ORD-1',
-    anOrderUnderWay('ORD-1', { status: 'SHIPPED', closedAt: '2026-01-01T00:00:00.000Z' }),
-  );
+  standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { status: 'SHIPPED', closedAt: '2026-01-01T00:00:00.000Z' }));
   standing.happen('ORD-1');
 
   expect(await polled).toMatchObject({

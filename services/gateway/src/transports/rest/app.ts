@@ -8,7 +8,7 @@ import { readBody } from './body.ts';
 import { describeRoute } from './openapi.ts';
 import { createQueryReader } from './parameters.ts';
 import { replyToError } from './problems.ts';
-import type { Call, Reply, Route, Tools } from './route.ts';
+import { type Call, pathOfRoute, type Reply, type Route, type Tools } from './route.ts';
 
 export type AppOptions = {
   routes: readonly Route[];
@@ -23,9 +23,6 @@ export type AppOptions = {
 };
 
 type Exchange = Context<ServiceEnv>;
-
-/** The whole path of a route. */
-export const pathOfRoute = ({ path, atRoot }: Route): string => (atRoot ? path : `/api/v1${path}`);
 
 /** The routes as an app, with their OpenAPI document and a documentation page. */
 export function createApp({ routes, log, bodyBytes, ...options }: AppOptions) {
@@ -59,7 +56,7 @@ function createHandler(route: Route, options: Pick<AppOptions, 'tools' | 'authen
   return async (c: Exchange): Promise<Response> => {
     const context = contextOf(c, authenticateFor(route, c, options));
     const refused = await options.tools.refusalOf(route.field, context);
-    if (refused) return responseOf(deprecated(route, replyToError(refused, { context })));
+    if (refused) return responseOf(replyToError(refused, { context }));
     const url = c.env.incoming?.url ?? c.req.path;
     const call: Call = {
       params: c.req.param(),
@@ -70,7 +67,7 @@ function createHandler(route: Route, options: Pick<AppOptions, 'tools' | 'authen
       context,
       signal: () => AbortSignal.any([c.req.raw.signal, options.stopping]),
     };
-    return responseOf(deprecated(route, await route.answer(call, options.tools)));
+    return responseOf(await route.answer(call, options.tools));
   };
 }
 
@@ -85,13 +82,6 @@ const authenticateFor = (
   openAliases && insteadUse && incoming && isLocalRequest(incoming as IncomingMessage)
     ? async (authorization) => (authorization ? authenticate(authorization) : local)
     : authenticate;
-
-/** RFC 9745, with the route that is used instead. */
-function deprecated({ insteadUse }: Route, reply: Reply | Response): Reply | Response {
-  if (!insteadUse || reply instanceof Response) return reply;
-  const headers = { deprecation: '@1767225600', link: `<${insteadUse}>; rel="successor-version"` };
-  return { ...reply, headers: { ...reply.headers, ...headers } };
-}
 
 function parametersIn(url: string): Record<string, string[]> {
   const search = new URLSearchParams(/\?(.*)$/.exec(url)?.[1] ?? '');

@@ -2,10 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { handlePreflight } from '../shared/origins.ts';
 import { pathOf } from '../shared/path.ts';
+import { createDeprecation } from './aliases/deprecation.ts';
 import { orderAliases } from './aliases/order-aliases.ts';
 import { withForeignRequests } from './aliases/run-aliases.ts';
-import { type AppOptions, createApp, pathOfRoute } from './app.ts';
-import type { Route } from './route.ts';
+import { type AppOptions, createApp } from './app.ts';
+import { pathOfRoute, type Route } from './route.ts';
 import { operateRoutes } from './routes/operate.ts';
 import { orderRoutes } from './routes/orders.ts';
 import { runRoutes } from './routes/runs.ts';
@@ -17,6 +18,7 @@ export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'rou
   const routes: Route[] = [...orderRoutes, ...runRoutes.map(withForeignRequests), ...operateRoutes, ...orderAliases];
   const anyRoute = new RegExp(`^(?:${routes.map((route) => patternOf(pathOfRoute(route))).join('|')})$`);
   const methods = [...new Set(routes.map(({ method }) => method.toUpperCase()))].join(', ');
+  const deprecationOf = createDeprecation(routes);
   const isRoute = (path: string) => anyRoute.test(path);
   // Describing the routes takes longer than everything else that a gateway does to start.
   let listen: ReturnType<typeof getRequestListener> | undefined;
@@ -28,6 +30,7 @@ export function createRest({ allowedOrigins, ...options }: Omit<AppOptions, 'rou
 
     answer(req: IncomingMessage, res: ServerResponse, correlationId: string): unknown {
       if (isRoute(pathOf(req)) && handlePreflight(req, res, allowedOrigins, methods)) return undefined;
+      for (const [name, value] of Object.entries(deprecationOf(pathOf(req)))) res.setHeader(name, value);
       req.headers['x-correlation-id'] = correlationId;
       listen ??= listener();
       return listen(req, res);

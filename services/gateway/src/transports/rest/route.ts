@@ -59,3 +59,7 @@ export type Route = {
   responses: Record<number, ResponseDescription>;
   answer: Answer;
 };
+
+/** The whole path of a route. */
+export const pathOfRoute = ({ path, atRoot }: Pick<Route, 'path' | 'atRoot'>): string =>
+  atRoot ? path : `/api/v1${path}`;

@@ -2,6 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { OrderDetailsFragment } from '@waybill/client';
 import { checked } from '../parameters.ts';
 import type { Answer, Call, Reply, Route, Tools } from '../route.ts';
+import { successorOf } from './deprecation.ts';
 import { withWorkflowId } from './foreign-ids.ts';
 import { AliasStatus, aliasStatusOf, type Dialect } from './status.ts';
 
@@ -24,7 +25,9 @@ export function alias(own: Route, { dialect, body, meant = () => ({}), before, .
     await before?.(call, tools);
     const asked = await meant(call, tools);
     const sent = own.body ? (checked(own.body.shape, asked) as Body) : {};
-    return shownAs(dialect, await own.answer({ ...call, body: sent }, tools));
+    const reply = shownAs(dialect, await own.answer({ ...call, body: sent }, tools));
+    if (reply instanceof Response) return reply;
+    return { ...reply, headers: { ...reply.headers, ...successorOf(given.insteadUse, call.params.id) } };
   };
   return {
     ...{ ...given, tag: 'Aliases', summary: own.summary, headers: own.headers ?? {}, field: own.field },

@@ -42,7 +42,8 @@ const withWorkflowIdOfRun =
     return id === undefined ? reply : answer({ ...call, params: { ...call.params, id } }, tools);
   };
 
-function orderIdIn(id: string): string | undefined {
+/** The order's id in the id of a workflow. */
+export function orderIdIn(id: string): string | undefined {
   const prefix = orderPrefixes.find((known) => id.startsWith(known));
   return prefix && id.slice(prefix.length);
 }
