@@ -103,6 +103,15 @@ const rows: Row[] = [
   { argv: 'run resume STO-9 --json', exit: 3, says: noRun },
   { argv: 'run skip STO-9 --json', exit: 3, says: noRun },
   { argv: 'run stop STO-9 --json', exit: 3, says: noRun },
+  {
+    argv: 'run list --fields id,knd --json',
+    exit: 2,
+    says: { message: expect.stringContaining('choose from id, kind') },
+  },
+  { argv: 'list --fields id,nonsense --json', exit: 2, says: { message: expect.stringContaining('id, customerId') } },
+  { argv: 'describe ORD-1 --fields total.amuont --json', exit: 2, says: misused },
+  { argv: 'run watch RUN-1 --fields statsu -o jsonl', exit: 2, says: misused },
+  { argv: 'watch ORD-1 --fields statsu -o jsonl', exit: 2, says: misused },
   { argv: 'whoami --json', exit: 0, prints: { id: 'ada', role: 'CUSTOMER', from: 'WAYBILL_TOKEN' } },
   { argv: 'login --role king --json', exit: 2, says: misused },
   { argv: 'logout --profile nobody --json', exit: 0, prints: { profile: 'nobody', removed: false } },
@@ -129,6 +138,24 @@ test.concurrent.each(rows)('waybill $argv ends with $exit', async ({ argv, stdin
   const shown = (text: string) => (text === '' ? {} : JSON.parse(text));
   expect([ended, shown(stderr), shown(stdout)]).toMatchObject([exit, says ? { error: says } : {}, prints ?? {}]);
   expect([stderr !== '', stdout !== '']).toEqual([says !== undefined, prints !== undefined]);
+});
+
+/** One call of each command that prints something, with a field that there is not. */
+const mistyped = commands.flatMap(({ name }) => {
+  const row = rows.find(({ argv, exit, prints }) => exit !== 2 && prints && `${argv} `.startsWith(`${name} `));
+  return row ? [{ ...row, argv: row.argv.replace('--json', '--fields nonsense') }] : [];
+});
+
+test.concurrent.each(mistyped)('waybill $argv names the fields that there are', async ({ argv, stdin, env: more }) => {
+  const env = { ...more, WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1', WAYBILL_STATE_DIR: '/nonexistent' };
+
+  const { stdout, stderr, exit } = await waybill(argv.split(' '), env, stdin);
+
+  expect([exit, stdout, stderr]).toEqual([
+    2,
+    '',
+    expect.stringMatching(/no field nonsense; choose from \w+, \w+|no field nonsense; choose from viewer/),
+  ]);
 });
 
 test('the golden matrix has a row for every command', async () => {

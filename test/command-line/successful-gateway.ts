@@ -36,6 +36,12 @@ export const aSuccessfulGateway = () =>
       yield { orderEvents: anEntry(1) };
       yield { orderEvents: { ...anEntry(2), type: 'ORDER_CLOSED' } };
     },
+    orderChanged: async function* () {
+      yield { orderChanged: shipped };
+    },
+    workflowRunChanged: async function* () {
+      yield { workflowRunChanged: greeting };
+    },
     placeOrder: ({ input }) => ({ __typename: 'PlaceOrderPayload', order: placedAs(input as Input) }),
     updateShippingAddress: () => ({ __typename: 'UpdateShippingAddressPayload', order: anOrder() }),
     addOrderItem: () => ({ __typename: 'AddOrderItemPayload', order: anOrder() }),

@@ -1,5 +1,6 @@
 import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
+import { orderFields, verdictFields } from '../input/field-names.ts';
 import { steps } from '../input/words.ts';
 
 export const commandId: OptionRow = {
@@ -27,6 +28,7 @@ export const decisionCommands: readonly CommandRow[] = [
     options: [note, commandId],
     example: 'waybill list --status AWAITING_APPROVAL -q | waybill approve -',
     prints: verdicts,
+    fields: verdictFields,
     load: async () => ({ run: (await decisions()).approve }),
   },
   {
@@ -36,6 +38,7 @@ export const decisionCommands: readonly CommandRow[] = [
     options: [reason, commandId],
     example: 'waybill reject ORD-1 --reason "Address unknown"',
     prints: verdicts,
+    fields: verdictFields,
     load: async () => ({ run: (await decisions()).reject }),
   },
   {
@@ -45,6 +48,7 @@ export const decisionCommands: readonly CommandRow[] = [
     options: [reason, commandId],
     example: 'waybill cancel ORD-1 ORD-2 --reason "Ordered twice"',
     prints: verdicts,
+    fields: verdictFields,
     load: async () => ({ run: (await decisions()).cancel }),
   },
   {
@@ -55,6 +59,7 @@ export const decisionCommands: readonly CommandRow[] = [
     options: [...addressOptions, commandId],
     example: 'waybill address ORD-1 --street "2 Second Street" --zip "N1 7AB"',
     prints: 'the order after the command',
+    fields: orderFields,
     load: async () => ({ run: (await changes()).address }),
   },
   {
@@ -64,6 +69,7 @@ export const decisionCommands: readonly CommandRow[] = [
     options: [commandId],
     example: 'waybill add-item ORD-1 BOOK-001:1',
     prints: 'the order after the command',
+    fields: orderFields,
     load: async () => ({ run: (await changes()).addItem }),
   },
   {
@@ -74,6 +80,7 @@ export const decisionCommands: readonly CommandRow[] = [
     options: [commandId],
     example: 'waybill retry ORD-1 CAPTURE_PAYMENT',
     prints: 'the order after the command',
+    fields: orderFields,
     load: async () => ({ run: (await changes()).retry }),
   },
   {
@@ -84,6 +91,7 @@ export const decisionCommands: readonly CommandRow[] = [
     options: [{ ...reason, required: true }, commandId],
     example: 'waybill give-up ORD-1 CREATE_LABEL --reason "The carrier is closed"',
     prints: 'the order after the command',
+    fields: orderFields,
     load: async () => ({ run: (await changes()).giveUp }),
   },
   {
@@ -94,6 +102,7 @@ export const decisionCommands: readonly CommandRow[] = [
     options: [{ ...note, required: true }, commandId],
     example: 'waybill settle ORD-1 CAPTURE_PAYMENT --note "Refunded by bank transfer"',
     prints: 'the order after the command',
+    fields: orderFields,
     load: async () => ({ run: (await changes()).settle }),
   },
 ];

@@ -1,5 +1,6 @@
 import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
+import { orderFields, placedFields, startedFields } from '../input/field-names.ts';
 import { statuses } from '../input/statuses.ts';
 
 /** The file of `place`, and of a standing order. */
@@ -34,6 +35,7 @@ export const orderCommands: readonly CommandRow[] = [
     ],
     example: 'waybill place --sku MUG-001:2 --approval --watch',
     prints: 'the order; with --watch what `watch` prints: exit code 0 however it ends, see `wait`',
+    fields: placedFields,
     load: () => import('../commands/place.ts'),
   },
   {
@@ -43,6 +45,7 @@ export const orderCommands: readonly CommandRow[] = [
     options: [{ flags: '--sku <sku:quantity[:price]>', means: 'an item (default: a sample)', repeats: true }],
     example: 'waybill start-workflow ORD-1 PAY-1',
     prints: 'the output of `place`, `run greet` or `run user-context`; with ASYNC=false their output with --watch',
+    fields: [...placedFields, ...startedFields],
     load: () => import('../commands/start-workflow.ts'),
   },
   {
@@ -79,6 +82,7 @@ export const orderCommands: readonly CommandRow[] = [
     ],
     example: 'waybill wait ORD-1 --for SHIPPED --timeout 2m',
     prints: 'the order; exit code 6 if it ended otherwise, 7 if the time was up',
+    fields: orderFields,
     load: () => import('../commands/wait.ts'),
   },
 ];

@@ -1,5 +1,6 @@
 import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
+import { orderFields, orderSummaryFields } from '../input/field-names.ts';
 import { healths, statuses } from '../input/statuses.ts';
 import { sorts } from '../input/words.ts';
 import { listing } from './operate.ts';
@@ -40,6 +41,7 @@ export const readCommands: readonly CommandRow[] = [
     ],
     example: 'waybill list --status AWAITING_APPROVAL --sort DEADLINE',
     prints: '{items, nextCursor}',
+    fields: orderSummaryFields,
     load: () => import('../commands/list.ts'),
   },
   {
@@ -56,6 +58,7 @@ export const readCommands: readonly CommandRow[] = [
     args: '<id>',
     example: 'waybill describe ORD-1',
     prints: 'the order',
+    fields: orderFields,
     load: () => import('../commands/describe.ts'),
   },
   {

@@ -1,4 +1,5 @@
 import type { CommandRow } from '../command/command.ts';
+import { runFields, runSummaryFields } from '../input/field-names.ts';
 import { runKinds, runStatuses } from '../input/words.ts';
 import { listing } from './operate.ts';
 import { historyOptions } from './reads.ts';
@@ -21,6 +22,7 @@ export const runReads: readonly CommandRow[] = [
     ],
     example: 'waybill run list --kind PAYMENT --status RUNNING',
     prints: '{items, nextCursor}',
+    fields: runSummaryFields,
     load: async () => ({ run: (await runs()).list }),
   },
   {
@@ -29,6 +31,7 @@ export const runReads: readonly CommandRow[] = [
     args: '<id>',
     example: 'waybill run status RUN-1',
     prints: 'the run',
+    fields: runFields,
     load: async () => ({ run: (await runs()).status }),
   },
   {
@@ -37,6 +40,7 @@ export const runReads: readonly CommandRow[] = [
     args: '<id>',
     example: 'waybill run describe RUN-1',
     prints: 'the run',
+    fields: runFields,
     load: () => import('../commands/run-describe.ts'),
   },
   {

@@ -1,5 +1,6 @@
 import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
+import { runFields, startedFields } from '../input/field-names.ts';
 import { strategies } from '../input/words.ts';
 import { commandId } from './decisions.ts';
 import { itemOption, orderFile } from './orders.ts';
@@ -20,6 +21,7 @@ const ofStandingOrder = (name: 'pause' | 'resume' | 'skip' | 'stop', means: stri
   ...{ means, args: '<id>', options: [note, commandId] },
   example: `waybill run ${name} STO-1`,
   prints: 'the run after the command',
+  fields: runFields,
   load: async () => ({ run: (await runCommands())[name] }),
 });
 
@@ -34,6 +36,7 @@ export const runsCommands: readonly CommandRow[] = [
     ],
     example: 'waybill run user-context --user ada --watch',
     prints: 'the run',
+    fields: startedFields,
     load: async () => ({ run: (await runs()).userContext }),
   },
   {
@@ -48,6 +51,7 @@ export const runsCommands: readonly CommandRow[] = [
     ],
     example: 'waybill run payment --order SHOP-1 --customer ada --amount 20.00',
     prints: 'the run',
+    fields: startedFields,
     load: async () => ({ run: (await runs()).payment }),
   },
   {
@@ -57,6 +61,7 @@ export const runsCommands: readonly CommandRow[] = [
     options: starting,
     example: 'waybill run greet Ada --watch',
     prints: 'the run',
+    fields: startedFields,
     load: async () => ({ run: (await runs()).greet }),
   },
   {
@@ -72,6 +77,7 @@ export const runsCommands: readonly CommandRow[] = [
     ],
     example: 'waybill run standing --every 7d --times 4 --sku MUG-001:1',
     prints: 'the run',
+    fields: startedFields,
     load: async () => ({ run: (await runs()).standing }),
   },
   ...runReads,
@@ -82,6 +88,7 @@ export const runsCommands: readonly CommandRow[] = [
     options: [reason, commandId],
     example: 'waybill run cancel RUN-1 --reason "Not needed"',
     prints: 'the run after the command',
+    fields: runFields,
     load: async () => ({ run: (await runCommands()).cancel }),
   },
   {
@@ -91,6 +98,7 @@ export const runsCommands: readonly CommandRow[] = [
     options: [reason, { flags: '--amount <amount>', means: 'a part (default: all that remains)' }, commandId],
     example: 'waybill run refund RUN-1 --amount 5.00 --reason "One was broken"',
     prints: 'the run after the command',
+    fields: runFields,
     load: async () => ({ run: (await runCommands()).refund }),
   },
   ofStandingOrder('pause', 'Pause a standing order.'),

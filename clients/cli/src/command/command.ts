@@ -21,5 +21,7 @@ export type CommandRow = {
   example: string;
   /** What is written to stdout with `-o json`, or with `-o jsonl` for a stream. */
   prints: string;
+  /** Names that --fields may begin with, where every result has them. */
+  fields?: readonly string[];
   load: () => Promise<{ run: Run<never> }>;
 };

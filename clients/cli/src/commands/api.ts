@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { DocumentText } from '@waybill/client';
 import type { Run } from '../command/command.ts';
+import type { Item } from '../output/fields.ts';
 import { usage } from '../problems/problems.ts';
 
 type Options = { query?: string; file?: string; var?: string[] };
@@ -15,7 +16,7 @@ export const run: Run<Options> = async (context, { args: [given], options }) => 
   if (!text) throw usage("Give a document, as in `waybill api '{ viewer { id } }'`, or -f with a file (- reads stdin)");
   const variables = Object.fromEntries((options.var ?? []).map(variableFrom));
   const client = await context.client();
-  const document = text as DocumentText<unknown, object>;
+  const document = text as DocumentText<Item, object>;
   if (/^\s*(#.*\n\s*)*subscription\b/.test(text))
     for await (const data of client.subscribe(document, variables, { signal })) output.json(data);
   else output.json(await client.request(document, variables, { signal }));

@@ -118,14 +118,12 @@ async function watchRun(context: Context, id: string, timeout: string | undefine
   const late = withDeadline(signal, timeout ? milliseconds(timeout, '--timeout') : undefined, `Run ${id}`);
   const { runs } = await context.client();
   let last: RunDetailsFragment | undefined;
-  let shown = '';
+  const say = output.changes(runText);
   for await (const run of runs.watch(id, { signal: late })) {
     const isNewer = run.revision > (last?.revision ?? -1);
     last = run;
     if (output.format === 'jsonl' && isNewer) output.event({ type: 'run', id, revision: run.revision, run }, () => '');
-    const line = runText(run);
-    if (output.isForPeople && line !== shown) output.terminal.say(line);
-    shown = line;
+    if (output.isForPeople) say(run);
   }
   if (last && (output.format === 'json' || output.format === 'id')) printRun(output, last);
 }

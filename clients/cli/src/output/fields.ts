@@ -1,4 +1,4 @@
-import { usage } from '../problems/problems.ts';
+import { noField } from '../input/field-names.ts';
 
 export type Item = Readonly<Record<string, unknown>>;
 /** A column of a table: its title, and a path into the item or a function of the item. */
@@ -17,9 +17,18 @@ export function textAt(item: Item, path: string): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Returns the item with only these fields. */
-export function pick(item: Item, fields: readonly string[]): Item {
-  const unknown = fields.find((field) => !((field.split('.')[0] ?? '') in item));
-  if (unknown) throw usage(`There is no field ${unknown}; choose from ${Object.keys(item).join(', ')}`);
-  return Object.fromEntries(fields.map((field) => [field, valueAt(item, field) ?? null]));
+/** Refuses a field that none of the items has; a path may lead through what is null. */
+export function refuseUnknown(items: readonly Item[], fields: readonly string[]): void {
+  if (items.length === 0) return;
+  const unknown = fields.find((field) => !items.some((item) => has(item, field.split('.'))));
+  if (unknown) throw noField(unknown, [...new Set(items.flatMap(Object.keys))]);
 }
+
+function has(value: unknown, [name, ...rest]: readonly string[]): boolean {
+  if (name === undefined || value === null) return true;
+  return typeof value === 'object' && name in value && has((value as Item)[name], rest);
+}
+
+/** Returns the item with only these fields. */
+export const pick = (item: Item, fields: readonly string[]): Item =>
+  Object.fromEntries(fields.map((field) => [field, valueAt(item, field) ?? null]));

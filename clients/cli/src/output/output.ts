@@ -1,5 +1,5 @@
 import type { Terminal } from '@waybill/terminal';
-import { type Column, type Item, pick, textAt } from './fields.ts';
+import { type Column, type Item, pick, refuseUnknown, textAt } from './fields.ts';
 
 export const formats = ['table', 'json', 'jsonl', 'id'] as const;
 export type Format = (typeof formats)[number];
@@ -18,6 +18,8 @@ export type Output = ReturnType<typeof createOutput>;
 /** Writes everything to stdout, in the requested format. */
 export function createOutput({ terminal, format, fields, isQuiet, asTyped }: OutputOptions) {
   const chosen = (item: Item): Item => (fields.length === 0 ? item : pick(item, fields));
+  const textOf = <T extends Item>(item: T, text: (item: T) => string): string =>
+    fields.length > 0 ? fields.map((field) => textAt(item, field)).join('\t') : text(item);
   const write = (value: unknown) => terminal.say(JSON.stringify(value));
 
   return {
@@ -31,8 +33,9 @@ export function createOutput({ terminal, format, fields, isQuiet, asTyped }: Out
     /** Writes one item: its JSON, its id if it has one, or lines of text. */
     one: <T extends Item>(item: T, lines: (item: T) => readonly string[], id = idOf(item)) => {
       if (format === 'id') return id === '' ? undefined : terminal.say(id);
+      refuseUnknown([item], fields);
       if (format !== 'table') return write(chosen(item));
-      if (fields.length > 0) return terminal.say(fields.map((field) => textAt(item, field)).join('\t'));
+      if (fields.length > 0) return terminal.say(textOf(item, () => ''));
       for (const line of lines(item)) terminal.say(line);
     },
     /** Writes a list: one document with the next cursor, a line for each item, or a table. */
@@ -40,6 +43,7 @@ export function createOutput({ terminal, format, fields, isQuiet, asTyped }: Out
       page: { items: readonly T[]; nextCursor: string | null },
       columns: readonly Column<T>[],
     ) => {
+      if (format !== 'id') refuseUnknown(page.items, fields);
       if (format === 'json') return write({ ...page, items: page.items.map(chosen) });
       if (format === 'table') return printTable(terminal, page.items, chosenColumns(columns, fields));
       for (const item of page.items) {
@@ -50,10 +54,26 @@ export function createOutput({ terminal, format, fields, isQuiet, asTyped }: Out
     /** Writes an element of a stream as one line of JSON or text. */
     event: <T extends Item>(event: T, text: (event: T) => string) => {
       if (format === 'id') return terminal.say(idOf(event));
+      refuseUnknown([event], fields);
       if (format !== 'table') return write(elementOf(event, chosen));
-      terminal.say(fields.length > 0 ? fields.map((field) => textAt(event, field)).join('\t') : text(event));
+      terminal.say(textOf(event, text));
     },
-    json: write,
+    /** Writes a line for each change that can be seen: the chosen fields, or text. */
+    changes: <T extends Item & { id: string }>(text: (item: T) => string) => {
+      const said = new Map<string, string>();
+      return (item: T) => {
+        refuseUnknown([item], fields);
+        const line = textOf(item, text);
+        if (said.get(item.id) !== line) terminal.say(line);
+        said.set(item.id, line);
+      };
+    },
+    hasFields: fields.length > 0,
+    /** Writes a document as it is. */
+    json: (value: Item) => {
+      refuseUnknown([value], fields);
+      write(chosen(value));
+    },
   };
 }
 

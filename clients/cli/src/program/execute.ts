@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import type { CommandRow } from '../command/command.ts';
 import { createContext, type Globals } from '../command/context.ts';
 import { commands } from '../command-table/commands.ts';
+import { checkFields } from '../input/field-names.ts';
 import { asTyped } from '../problems/command-spelling.ts';
 import { exitCodes } from '../problems/exit-codes.ts';
 import { withCommandForKind } from '../problems/other-kind.ts';
@@ -25,6 +26,7 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   const start = async (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => {
     called = { command: row.name, args: call.args };
     const context = createContext(globals, { env, signal: leaving.signal, commands, command: row.name });
+    checkFields(globals.fields, row.fields);
     const { run } = await row.load();
     exit = (await run(context, call as never)) ?? exitCodes.done;
   };

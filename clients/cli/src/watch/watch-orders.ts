@@ -49,7 +49,7 @@ export function viewerFor(output: Output, ids: readonly string[], compact: boole
   if (output.format === 'jsonl') return revisions(output);
   if (output.format !== 'table') return { see: () => undefined, end: () => undefined };
   const { terminal } = output;
-  if (!terminal.live) return lines(output);
+  if (!terminal.live || output.hasFields) return lines(output);
   return ids.length === 1 && !compact ? single(terminal) : board(terminal, ids);
 }
 
@@ -66,17 +66,10 @@ function revisions(output: Output): Viewer {
   };
 }
 
-function lines({ terminal }: Output): Viewer {
-  const said = new Map<string, string>();
-  return {
-    see: (order) => {
-      const line = order.closedAt ? endLine(order) : orderLine(order);
-      if (said.get(order.id) !== line) terminal.say(line);
-      said.set(order.id, line);
-    },
-    end: () => undefined,
-  };
-}
+const lines = ({ changes }: Output): Viewer => ({
+  see: changes((order) => (order.closedAt ? endLine(order) : orderLine(order))),
+  end: () => undefined,
+});
 
 function single(terminal: Terminal): Viewer {
   const show = showOrder(terminal, Date.now);
