@@ -1,4 +1,4 @@
-import { aGateway } from '../../clients/typed/test/support/gateway.ts';
+import { type Answers, aGateway } from '../../clients/typed/test/support/gateway.ts';
 import { anEntry, anOrder } from '../../clients/typed/test/support/order.ts';
 import { aPage, aRun } from '../../clients/typed/test/support/run.ts';
 
@@ -28,6 +28,24 @@ type Input = Record<'orderId' | 'paymentReference' | 'requiresApproval' | 'autoA
 const placedAs = ({ orderId, paymentReference, requiresApproval, autoApproveAfter }: Input) =>
   anOrder({ id: orderId, paymentReference, requiresApproval, autoApprovesAt: autoApproveAfter });
 
+const answersOfRuns: Answers = {
+  workflowRunChanged: async function* () {
+    yield { workflowRunChanged: greeting };
+  },
+  workflowRun: () => greeting,
+  workflowRuns: () => ({ ...aPage([aRun()]), changesCursor: '0' }),
+  greet: () => ({ __typename: 'GreetPayload', run: aRun() }),
+  startPayment: () => ({ __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'No', fields: [] }),
+  startStandingOrder: () => ({ __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'No', fields: [] }),
+  cancelWorkflow: ({ input }) =>
+    (input as { id: string }).id === 'ORD-1' ? { __typename: 'CancelWorkflowPayload', workflow: shipped } : noRun,
+  ...noSuchRun('refundPayment'),
+  ...noSuchRun('pauseStandingOrder'),
+  ...noSuchRun('resumeStandingOrder'),
+  ...noSuchRun('skipStandingOrder'),
+  ...noSuchRun('stopStandingOrder'),
+};
+
 /** A gateway that does what it is asked for orders and faults, has one run, and knows no payment and no standing order. */
 export const aSuccessfulGateway = () =>
   aGateway({
@@ -38,9 +56,6 @@ export const aSuccessfulGateway = () =>
     },
     orderChanged: async function* () {
       yield { orderChanged: shipped };
-    },
-    workflowRunChanged: async function* () {
-      yield { workflowRunChanged: greeting };
     },
     placeOrder: ({ input }) => ({ __typename: 'PlaceOrderPayload', order: placedAs(input as Input) }),
     updateShippingAddress: () => ({ __typename: 'UpdateShippingAddressPayload', order: anOrder() }),
@@ -58,16 +73,5 @@ export const aSuccessfulGateway = () =>
     journal: () => aPage([{ orderId: 'ORD-1', event: anEntry(1) }]),
     services: () => [{ name: 'engine', ok: false, since: at }],
     viewer: () => ({ id: 'ada', role: 'CUSTOMER', actions: [] }),
-    workflowRun: () => greeting,
-    workflowRuns: () => ({ ...aPage([aRun()]), changesCursor: '0' }),
-    greet: () => ({ __typename: 'GreetPayload', run: aRun() }),
-    startPayment: () => ({ __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'No', fields: [] }),
-    startStandingOrder: () => ({ __typename: 'InvalidInput', code: 'INVALID_INPUT', message: 'No', fields: [] }),
-    cancelWorkflow: ({ input }) =>
-      (input as { id: string }).id === 'ORD-1' ? { __typename: 'CancelWorkflowPayload', workflow: shipped } : noRun,
-    ...noSuchRun('refundPayment'),
-    ...noSuchRun('pauseStandingOrder'),
-    ...noSuchRun('resumeStandingOrder'),
-    ...noSuchRun('skipStandingOrder'),
-    ...noSuchRun('stopStandingOrder'),
+    ...answersOfRuns,
   });

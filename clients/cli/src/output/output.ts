@@ -51,31 +51,42 @@ export function createOutput({ terminal, format, fields, isQuiet, asTyped }: Out
         else write(chosen(item));
       }
     },
-    /** Writes an element of a stream as one line of JSON or text. */
-    event: <T extends Item>(event: T, text: (event: T) => string) => {
-      if (format === 'id') return terminal.say(idOf(event));
-      refuseUnknown([event], fields);
-      if (format !== 'table') return write(elementOf(event, chosen));
-      terminal.say(textOf(event, text));
-    },
-    /** Writes a line for each change that can be seen: the chosen fields, or text. */
-    changes: <T extends Item & { id: string }>(text: (item: T) => string) => {
-      const said = new Map<string, string>();
-      return (item: T) => {
-        refuseUnknown([item], fields);
-        const line = textOf(item, text);
-        if (said.get(item.id) !== line) terminal.say(line);
-        said.set(item.id, line);
-      };
-    },
-    hasFields: fields.length > 0,
-    /** Writes a document as it is. */
-    json: (value: Item) => {
-      refuseUnknown([value], fields);
-      write(chosen(value));
-    },
+    ...createStreamOutput({ terminal, format, fields, textOf, chosen, write }),
   };
 }
+
+type StreamOutputOptions = Pick<OutputOptions, 'terminal' | 'format' | 'fields'> & {
+  textOf: <T extends Item>(item: T, text: (item: T) => string) => string;
+  chosen: (item: Item) => Item;
+  write: (value: unknown) => void;
+};
+
+/** Writes what comes one after another. */
+const createStreamOutput = ({ terminal, format, fields, textOf, chosen, write }: StreamOutputOptions) => ({
+  hasFields: fields.length > 0,
+  /** Writes a document as it is, or its chosen fields. */
+  json: (value: Item) => {
+    refuseUnknown([value], fields);
+    write(chosen(value));
+  },
+  /** Writes an element of a stream as one line of JSON or text. */
+  event: <T extends Item>(event: T, text: (event: T) => string) => {
+    if (format === 'id') return terminal.say(idOf(event));
+    refuseUnknown([event], fields);
+    if (format !== 'table') return write(elementOf(event, chosen));
+    terminal.say(textOf(event, text));
+  },
+  /** Writes a line for each change that can be seen: the chosen fields, or text. */
+  changes: <T extends Item & { id: string }>(text: (item: T) => string) => {
+    const said = new Map<string, string>();
+    return (item: T) => {
+      refuseUnknown([item], fields);
+      const line = textOf(item, text);
+      if (said.get(item.id) !== line) terminal.say(line);
+      said.set(item.id, line);
+    };
+  },
+});
 
 const idOf = (item: Item) => String(item.id ?? item.cursor ?? item.sku ?? item.orderId ?? item.name ?? '');
 
