@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { placing } from '../../services/gateway/test/support/sentences.ts';
 import type { DashboardSystem } from './dashboard-system.ts';
 import { mockOrders } from './mock-orders.ts';
 
@@ -19,6 +20,21 @@ export function lists({ gateway, someone, waitingOrder }: DashboardSystem): void
     }
 
     expect(cut).toEqual(Object.fromEntries(widths.map((width) => [width, []])));
+  });
+
+  test('a row of an order that failed says why, and the whole reason is its title', async () => {
+    await gateway().told(`mutation { pinChaos(input: {
+      orderId: "ORD-WHY", operation: "shipping.label", outcomes: ["address_refused"]
+    }) { __typename } }`);
+    await gateway().told(placing('orderId: "ORD-WHY"').replace('requiresApproval: true', 'requiresApproval: false'));
+    const { page, go } = await someone('manager');
+    await go('/orders?id=ORD-WHY');
+    const row = page.getByRole('row').filter({ hasText: 'ORD-WHY' });
+
+    const why = row.getByText('The carrier does not deliver to this address');
+
+    await why.waitFor();
+    expect(await why.getAttribute('title')).toBe('The carrier does not deliver to this address');
   });
 
   test.each([

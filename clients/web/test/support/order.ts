@@ -33,7 +33,7 @@ export const aCompensation = (part: Partial<Compensation> = {}): Compensation =>
 
 export const aSummary = (part: Partial<OrderSummaryFragment> = {}): OrderSummaryFragment => ({
   ...{ id: 'ORD-1', customerId: 'CUST-1', status: 'PROCESSING', progress: 20, currentStep: null, health: 'OK' },
-  ...{ availableActions: [], approvalDeadline: null, total: money, revision: 1, closedAt: null },
+  ...{ availableActions: [], approvalDeadline: null, total: money, failure: null, revision: 1, closedAt: null },
   ...{ createdAt: '2026-11-27T14:00:00.000Z', updatedAt: '2026-11-27T14:00:01.000Z' },
   ...part,
 });

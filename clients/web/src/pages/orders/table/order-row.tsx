@@ -22,7 +22,9 @@ type OrderRowProps = {
 };
 
 export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: OrderRowProps) => {
-  const { id, customerId, status, progress, currentStep, health, total, createdAt } = useFollowed(row);
+  const order = useFollowed(row);
+  const { id, customerId, status, progress, health, total, createdAt } = order;
+  const below = row.left ? 'No longer in this list' : stepOrReason(order);
   return (
     <tr
       ref={ref}
@@ -59,7 +61,7 @@ export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: Orde
         ) : (
           <>
             <Progress value={progress} label={`Progress of ${id}`} tone={statusWords(status).tone} />
-            <small>{row.left ? 'No longer in this list' : currentStep ? stepWords(currentStep).noun : ' '}</small>
+            <small title={below}>{below}</small>
           </>
         )}
       </td>
@@ -70,3 +72,7 @@ export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: Orde
     </tr>
   );
 });
+
+/** The current step, or why the order ended without being shipped; a space keeps the height of the row. */
+const stepOrReason = ({ currentStep, failure }: Row['order']): string =>
+  failure?.message ?? (currentStep ? stepWords(currentStep).noun : '\u00a0');
