@@ -106,7 +106,7 @@ test.each([
   expect(JSON.stringify(answer)).not.toContain(refusal.message);
 });
 
-const shape = 'must be 1 to 64 letters, digits, dots, dashes, underscores or colons';
+const shape = 'must be 1 to 64 letters, digits, dots, dashes, underscores or colons, the first a letter or digit';
 
 test.each([
   ['a command id with a blank', approve, said({ commandId: 'a b' }), 'commandId', shape],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aRun, aRunEntry } from './a-run.ts';
 import { ada, anEntry, anOrder, aShop, codeOf, manager, operator, withStep } from './shop.ts';
 
 const entryOf = (over: object) => aShop({ journal: [{ ...anEntry(1), ...over }] });
@@ -32,6 +33,68 @@ test('only staff see who approved an order, in its step too', async () => {
 
   expect(JSON.stringify(toCustomer)).not.toMatch(/mia|VIP/);
   expect(JSON.stringify(toStaff)).toContain('"detail":{"approvedBy":"mia","note":"VIP"}');
+});
+
+const text = 'The words of staff';
+const theirs = { actor: 'mia', detail: { note: text } };
+const giveUp = { actor: 'mia', type: 'STEP_GIVEN_UP', detail: { reason: text } } as const;
+const refund = {
+  actor: 'mia',
+  type: 'REFUNDED',
+  detail: { amount: { amountMinor: 5, currencyCode: 'USD' }, reason: text },
+} as const;
+const failure = { code: 'CANCELLED', message: text, step: null } as const;
+
+const ofOrder = (order: object, journal: object = {}) => ({
+  orders: [anOrder(order)],
+  journal: [{ ...anEntry(1), ...journal }],
+});
+const ofRun = (run: object, entry: object = {}) => ({
+  runs: [aRun('PAYMENT', run)],
+  runJournal: [{ ...aRunEntry(1), ...entry }],
+});
+const approvedWith = { detail: { approvedBy: 'mia', note: text } };
+
+const orderShown = `{ order(id: "ORD-1") {
+  failure { message } steps { detail error { message } } compensations { note } timeline { nodes { detail } }
+} }`;
+const runShown = '{ workflowRun(id: "RUN-1") { failure { message } steps { detail } timeline { nodes { detail } } } }';
+const events = 'subscription { orderEvents(id: "ORD-1") { detail } }';
+
+/** Each free text of staff, on each surface that has it: hidden from customers, unless its description promises it. */
+test.each<[string, Parameters<typeof aShop>[0], string, boolean]>([
+  [
+    'the note of an approval, in its step',
+    { orders: [withStep(anOrder(), 'AWAIT_APPROVAL', approvedWith)] },
+    orderShown,
+    false,
+  ],
+  ['a note in the journal of an order', ofOrder({}, theirs), orderShown, false],
+  ['a note in the events of an order', ofOrder({}, theirs), events, false],
+  ['the reason of a step that was given up', ofOrder({}, giveUp), orderShown, true],
+  ['the reason of a rejection or cancellation', ofOrder({ failure }), orderShown, true],
+  ['the reason of a cancelled run', ofRun({ failure }), runShown, true],
+  ['a note in the journal of a run', ofRun({}, theirs), runShown, false],
+  ['the reason of a refund', ofRun({}, refund), runShown, false],
+])('%s is for customers as its description says', async (_, shop, question, isShown) => {
+  const shownTo = async (viewer: typeof ada) => {
+    const { asks, follows } = aShop(shop).as(viewer);
+    return JSON.stringify(await (question === events ? follows(question) : asks(question)));
+  };
+
+  const [toCustomer, toStaff] = await Promise.all([ada, operator].map(shownTo));
+
+  expect(toStaff).toContain(text);
+  expect(toCustomer?.includes(text)).toBe(isShown);
+  expect(toCustomer).not.toContain('mia');
+});
+
+test('a customer reads the reason of an own refund', async () => {
+  const own = { ...refund, actor: 'ada' };
+
+  const shown = await aShop(ofRun({}, own)).as(ada).asks(runShown);
+
+  expect(JSON.stringify(shown)).toContain(text);
 });
 
 test.each([

@@ -69,7 +69,7 @@ test.each([
     'an order id with a slash',
     { orderId: 'a/b' },
     'orderId',
-    'must be 1 to 64 letters, digits, dots, dashes or underscores',
+    'must be 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit',
   ],
   ['a reserved order id', { orderId: 'RUN-1' }, 'orderId', 'has a prefix that is reserved'],
   ['no payment reference', { paymentReference: ' ' }, 'paymentReference', 'must not be empty'],

@@ -3,7 +3,7 @@ import { aRun, aRunEntry } from './a-run.ts';
 import { pageOf, type Reach } from './port-calls.ts';
 
 /** A port of runs that does as it is told. */
-export function createTestRunPort(runs: RunSnapshot[], reach: Reach): Context['runs'] {
+export function createTestRunPort(runs: RunSnapshot[], reach: Reach, journal = [aRunEntry(1)]): Context['runs'] {
   const findRun = (id: string) => runs.find(({ runId }) => runId === id);
   const firstRun = (): RunSnapshot => runs[0] ?? aRun();
   return {
@@ -23,7 +23,7 @@ export function createTestRunPort(runs: RunSnapshot[], reach: Reach): Context['r
     },
     timeline: async ({ runId }, page) => {
       reach('timeline', runId, page);
-      return pageOf([aRunEntry(1)]);
+      return pageOf(journal);
     },
     history: async (id, query) => {
       reach('history', id, query);

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@waybill/contracts/domain';
+import type { JournalEntry, RunEntry } from '@waybill/contracts/domain';
 import type { Context, OrderSnapshot, RunSnapshot, Viewer } from '../src/index.ts';
 import { anEntry, anOrder } from './an-order.ts';
 import { createApiClient } from './api-client.ts';
@@ -20,6 +20,7 @@ type ShopOptions = {
   orders?: OrderSnapshot[];
   runs?: RunSnapshot[];
   journal?: JournalEntry[];
+  runJournal?: RunEntry[];
   totalCount?: number;
   /** What the ports say instead of doing as they are told. */
   refusal?: Error;
@@ -30,6 +31,7 @@ export function aShop({
   orders = [anOrder()],
   runs = [],
   journal = [anEntry(1), anEntry(2)],
+  runJournal,
   totalCount = 1,
   refusal,
 }: ShopOptions = {}) {
@@ -43,7 +45,7 @@ export function aShop({
       health: async () => [{ name: 'gateway', ok: true, since: '2026-01-02T03:05:05.000Z', build: null, detail: null }],
     },
     audit: createTestAuditPort(reach),
-    runs: createTestRunPort(runs, reach),
+    runs: createTestRunPort(runs, reach, runJournal),
     userContexts: {
       gather: async (userId, strategy) => {
         reach('gather', userId, strategy);

@@ -31,7 +31,7 @@ test.each([
 
   expect(order).toEqual({ order: { endedBy: shown } });
   expect(late).toEqual({
-    cancelOrder: { __typename: 'OrderClosed', status: 'CANCELLED', decidedBy: shown, decidedAt: shown && at },
+    cancelOrder: { __typename: 'OrderClosed', status: 'CANCELLED', decidedBy: shown, decidedAt: endedBy && at },
   });
 });
 

@@ -40,7 +40,10 @@ export const GivenLine = Line.refine((text) => !/[\u2028\u2029]/.test(text), 'mu
 /** An order's own id, as its shop gave it. */
 export const OrderId = z
   .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'must be 1 to 64 letters, digits, dots, dashes or underscores')
+  .regex(
+    /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+    'must be 1 to 64 letters, digits, dots, dashes or underscores, the first a letter or digit',
+  )
   .refine(hasNone(reservedIdPrefixes), 'has a prefix that is reserved');
 
 /** The id of a new order. Older orders keep theirs. */

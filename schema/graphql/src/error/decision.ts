@@ -1,4 +1,4 @@
-import type { Context, FieldBuilder } from '../builder/builder.ts';
+import type { FieldBuilder } from '../builder/builder.ts';
 import { visiblePerson } from '../viewer/privacy.ts';
 import { NamedError } from './errors.ts';
 
@@ -21,15 +21,12 @@ export const decisionFields = <Shape extends { decision: Decision | null }>(t: F
   decidedBy: t.string({
     nullable: true,
     description: 'Id of the person who decided; null for the system, and for customers if it was staff.',
-    resolve: ({ decision }, _args, context) => visible(decision, context)?.by ?? null,
+    resolve: ({ decision }, _args, context) => decision && visiblePerson(decision.by, context),
   }),
   decidedAt: t.field({
     type: 'DateTime',
     nullable: true,
     description: 'Time of the decision; null if no person decided.',
-    resolve: ({ decision }, _args, context) => visible(decision, context)?.at ?? null,
+    resolve: ({ decision }) => decision?.at ?? null,
   }),
 });
-
-const visible = (decision: Decision | null, context: Context) =>
-  decision && visiblePerson(decision.by, context) ? decision : null;

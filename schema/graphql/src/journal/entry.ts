@@ -19,7 +19,8 @@ export const entryFields = <Entry extends JournalEntry | RunEntry>(t: FieldBuild
   detail: t.field({
     type: 'JSON',
     nullable: true,
-    description: 'Additional data, depending on the type; null if there is none. Customers do not see notes of staff.',
-    resolve: ({ detail, actor }, _args, context) => visibleDetail(detail, context, actor),
+    description:
+      'Additional data, depending on the type; null if there is none. Customers do not see notes of staff, nor the reason of a refund by staff.',
+    resolve: ({ detail, ...caused }, _args, context) => visibleDetail(detail, context, caused),
   }),
 });

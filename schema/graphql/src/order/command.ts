@@ -9,13 +9,16 @@ import { requireVisible } from './visibility.ts';
 
 export const CommandId = z
   .string()
-  .regex(commandIdShape, 'must be 1 to 64 letters, digits, dots, dashes, underscores or colons');
+  .regex(
+    commandIdShape,
+    'must be 1 to 64 letters, digits, dots, dashes, underscores or colons, the first a letter or digit',
+  );
 
 export const commandFields = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>) => ({
   orderId: t.id({ required: true, description: 'Id of the order.' }),
   commandId: t.id({
     description:
-      'Idempotency key of the command, 1 to 64 characters: a retry with the same id has no further effect. Generated if omitted.',
+      'Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted.',
   }),
 });
 

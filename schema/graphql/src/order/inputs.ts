@@ -33,7 +33,7 @@ export const PlaceOrderInput = builder.inputType('PlaceOrderInput', {
   fields: (t) => ({
     orderId: t.id({
       description:
-        'Id chosen by the caller: 1 to 64 letters, digits, dots, dashes or underscores. Defaults to "ORD-" and a ULID; the prefixes "RUN-", "STO-", "order-fulfillment-", "order-workflow-", "user-context-" and "payment-" are reserved.',
+        'Id chosen by the caller: 1 to 64 letters, digits, dots, dashes or underscores, of which the first is a letter or digit. Defaults to "ORD-" and a ULID; the prefixes "RUN-", "STO-", "order-fulfillment-", "order-workflow-", "user-context-" and "payment-" are reserved.',
     }),
     idempotencyKey: t.string({
       description: `1 to ${limits.idempotencyKey} characters, scoped to the caller. A retry with the same key and input returns the same order. Equivalent to the header Idempotency-Key.`,

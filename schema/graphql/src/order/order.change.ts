@@ -27,7 +27,7 @@ const CancelOrderInput = builder.inputType('CancelOrderInput', {
   description: 'Input of `cancelOrder`.',
   fields: (t) => ({
     ...commandFields(t),
-    reason: t.string({ required: true, description: 'Text for the journal, up to 500 characters.' }),
+    reason: t.string({ required: true, description: 'Reason shown to the customer, up to 500 characters.' }),
   }),
 });
 

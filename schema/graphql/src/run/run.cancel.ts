@@ -18,7 +18,7 @@ const CancelWorkflowInput = builder.inputType('CancelWorkflowInput', {
   description: 'Input of `cancelWorkflow`.',
   fields: (t) => ({
     ...commandFields(t, 'Id of an order or a run.'),
-    reason: t.string({ required: true, description: 'Text for the journal, up to 500 characters.' }),
+    reason: t.string({ required: true, description: 'Reason shown to the customer, up to 500 characters.' }),
   }),
 });
 

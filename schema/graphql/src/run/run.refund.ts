@@ -19,7 +19,10 @@ const RefundPaymentInput = builder.inputType('RefundPaymentInput', {
   fields: (t) => ({
     ...commandFields(t, 'Id of the run of a payment.'),
     amount: t.field({ type: 'Decimal', description: 'Amount to refund; defaults to the remaining refundable amount.' }),
-    reason: t.string({ required: true, description: 'Text for the journal, up to 500 characters.' }),
+    reason: t.string({
+      required: true,
+      description: 'Text for the journal, hidden from customers unless they wrote it; up to 500 characters.',
+    }),
   }),
 });
 

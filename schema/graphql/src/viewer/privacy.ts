@@ -13,10 +13,20 @@ export const visiblePlacer = (placedBy: string | null, context: Context): string
 
 type Detail = Record<string, unknown>;
 
-/** The detail of an entry or a step: customers see no id of staff, and no note that they did not write. */
-export function visibleDetail<D extends Detail | null>(detail: D, context: Context, actor?: string | null): D {
+type Caused = { actor: string | null; type: string };
+
+/**
+ * The detail of an entry or a step: customers see no id of staff, and no note that they did not write. The reason of a
+ * refund is a note too; that of a step that was given up is for the customer.
+ */
+export function visibleDetail<D extends Detail | null>(detail: D, context: Context, caused?: Caused): D {
   const { viewer } = context;
-  if (!detail || viewer?.role !== 'CUSTOMER' || actor === viewer.id) return detail;
-  const { note: _, approvedBy, ...rest } = detail;
-  return { ...rest, ...(approvedBy === viewer.id ? { approvedBy } : {}) } as unknown as D;
+  if (!detail || viewer?.role !== 'CUSTOMER' || caused?.actor === viewer.id) return detail;
+  const { note: _, approvedBy, reason, ...rest } = detail;
+  const isForCustomer = reason !== undefined && caused?.type !== 'REFUNDED';
+  return {
+    ...rest,
+    ...(isForCustomer && { reason }),
+    ...(approvedBy === viewer.id && { approvedBy }),
+  } as unknown as D;
 }
