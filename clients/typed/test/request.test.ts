@@ -1,5 +1,5 @@
 import { connect, OrderDocument, Unauthenticated, ViewerDocument } from '@waybill/client';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aGateway } from './support/gateway.ts';
 import { silence } from './support/stream.ts';
 import { aViewer } from './support/viewer.ts';
@@ -62,6 +62,25 @@ test('a URL that is not the endpoint gets an error that names the missing path',
 
   expect(bare).toMatchObject({ message: expect.stringContaining(': http://shop.test/ should end in /graphql') });
   expect(whole).toMatchObject({ message: 'The response is not GraphQL, its status is 405' });
+});
+
+test('in a page from another origin, a request without a response also says that the origin may not be allowed', async () => {
+  const fetch = () => Promise.reject(new TypeError('Failed to fetch'));
+  const asked = () =>
+    connect({ url: 'http://shop.test/graphql', token: 't', fetch })
+      .request(ViewerDocument, {})
+      .catch((error: Error) => error.message);
+  const at = async (origin: string) => {
+    vi.stubGlobal('location', { origin, href: `${origin}/` });
+    return asked();
+  };
+
+  const messages = [await asked(), await at('http://shop.test'), await at('http://page.test')];
+  vi.unstubAllGlobals();
+
+  const away = 'http://shop.test/graphql cannot be reached';
+  const refused = `${away}, or does not allow this page's origin (WAYBILL_ALLOWED_ORIGINS)`;
+  expect(messages).toEqual([away, away, refused]);
 });
 
 test('a request without a response fails as unavailable, an aborted one as aborted', async () => {

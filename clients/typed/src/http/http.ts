@@ -19,8 +19,16 @@ export async function post({ url, fetch, token, headers, body, signal }: Post): 
     return await abortable(fetch(url, { method: 'POST', headers: all, body: JSON.stringify(body), signal }), signal);
   } catch (cause) {
     if (signal.aborted) throw signal.reason;
-    throw new Unavailable('UNREACHABLE', `${url} cannot be reached`, { cause });
+    throw new Unavailable('UNREACHABLE', `${url} cannot be reached${orOrigin(url)}`, { cause });
   }
+}
+
+/** A browser does not say whether the server was away or refused the origin of the page. */
+function orOrigin(url: string): string {
+  const { location } = globalThis as { location?: { origin: string } };
+  return !location || url.startsWith(`${location.origin}/`)
+    ? ''
+    : ", or does not allow this page's origin (WAYBILL_ALLOWED_ORIGINS)";
 }
 
 export type Answer<Data> = { data?: Data | null | undefined; errors?: readonly Problem[] | undefined };
