@@ -42,6 +42,9 @@ test('an option that npx took for its own is explained where its value seems to 
   expect([byNpx.exit, byName.exit]).toEqual([2, 2]);
   expect(byNpx.stderr).toContain('`npx --no -- waybill …`');
   expect(byName.stderr).not.toContain('npx');
+  expect((await call('palce', { npm_command: 'exec' })).stderr).toMatch(
+    /^USAGE: unknown command 'palce'\s\(Did you mean place\?\)\n$/,
+  );
 });
 
 test.each([

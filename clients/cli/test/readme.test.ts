@@ -56,5 +56,20 @@ test('help marks the options that a command must have', async () => {
   expect(unmarked).toEqual([]);
 });
 
+test('help explains every argument of every command', async () => {
+  const { createProgram } = await import('../src/program/program.ts');
+  const program = createProgram(async () => undefined, {});
+
+  const unexplained = commands.flatMap(({ name }) =>
+    name
+      .split(' ')
+      .reduce<Command>((found, word) => find(found, word), program)
+      .registeredArguments.filter(({ description }) => !description)
+      .map((argument) => `${name} ${argument.name()}`),
+  );
+
+  expect(unexplained).toEqual([]);
+});
+
 const find = (within: Command, name: string): Command =>
   within.commands.find((command) => command.name() === name) ?? within;

@@ -20,7 +20,7 @@ const listOfScenes = () => `the scenes are:\n${scenes.map(({ title }, at) => `  
 async function sceneFromMenu({ isInteractive, output }: Context): Promise<Scene> {
   if (!isInteractive || !output.isForPeople) throw usage(`Choose one, as in \`waybill demo 1\`; ${listOfScenes()}`);
   const { isCancel, select } = await import('@clack/prompts');
-  const options = scenes.map((scene) => ({ value: scene, label: scene.title }));
+  const options = scenes.map((scene, at) => ({ value: scene, label: `${at + 1}  ${scene.title}` }));
   const chosen = await select({ message: 'Which scene?', options });
   if (isCancel(chosen)) throw usage('No scene was chosen');
   return chosen;

@@ -69,9 +69,15 @@ const wantsJson = (argv: readonly string[]): boolean =>
       (/^(-o|--output)$/.test(word) && /^jsonl?$/.test(argv[at + 1] ?? '')),
   );
 
+/** A command that is only misspelt is suggested instead. */
+const isUnknownCommand = (error: unknown): boolean =>
+  error instanceof CommanderError &&
+  error.code === 'commander.unknownCommand' &&
+  !error.message.includes('Did you mean');
+
 /** Its own options are those before the first word, so that a value of ours seems to be the command. */
 const npxHint = (error: unknown, env: NodeJS.ProcessEnv): string[] =>
-  error instanceof CommanderError && error.code === 'commander.unknownCommand' && env.npm_command === 'exec'
+  isUnknownCommand(error) && env.npm_command === 'exec'
     ? ['Before the first word, npx takes options for its own: write them behind it, or use `npx --no -- waybill …`.']
     : [];
 

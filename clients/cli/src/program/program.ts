@@ -4,6 +4,7 @@ import type { CommandRow } from '../command/command.ts';
 import type { Globals } from '../command/context.ts';
 import { globalOptions } from '../command/global-options.ts';
 import type { OptionRow } from '../command/option-row.ts';
+import { meaningOf } from '../command-table/arguments.ts';
 import { commands } from '../command-table/commands.ts';
 import { asTyped } from '../problems/command-spelling.ts';
 import { usage } from '../problems/problems.ts';
@@ -52,6 +53,7 @@ function add(row: CommandRow, parent: Command, { start, env }: { start: Start; e
   const command = parent.command(row.name.split(' ').at(-1) ?? row.name).description(row.means);
   if (row.alias) command.alias(row.alias);
   if (row.args) command.arguments(row.args);
+  for (const argument of command.registeredArguments) argument.description = meaningOf(row.name, argument.name());
   for (const option of row.options ?? []) command.addOption(optionOf(option));
   prepare(command);
   command.addHelpText('after', `\nExample:\n  ${asTyped(row.example, env)}\n\nPrints: ${row.prints}`);
