@@ -31,7 +31,7 @@ export const runFields = wordsOf<KeyOf<RunDetailsFragment>>({
 /** An order of a list has fewer. */
 export const orderSummaryFields = wordsOf<KeyOf<OrderSummaryFragment>>({
   ...{ id: true, customerId: true, status: true, progress: true, currentStep: true, health: true },
-  ...{ availableActions: true, total: true, approvalDeadline: true, revision: true },
+  ...{ availableActions: true, total: true, failure: true, approvalDeadline: true, revision: true },
   ...{ createdAt: true, updatedAt: true, closedAt: true },
 });
 
