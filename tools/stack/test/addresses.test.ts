@@ -48,8 +48,8 @@ test('a port is in use when something listens on it on the requested host', asyn
   taken.close();
 });
 
-test('a process that others must find can have a fixed port', () => {
-  expect(() => portsFrom({ WAYBILL_GATEWAY_PORT: '0' })).toThrow(
+test.each(['0', '99999'])('a process that others must find can have a fixed port, and not %s', (port) => {
+  expect(() => portsFrom({ WAYBILL_GATEWAY_PORT: port })).toThrow(
     'WAYBILL_GATEWAY_PORT: must be a port from 1 to 65535',
   );
 });

@@ -1,3 +1,4 @@
+import { knownPort, port } from './kinds.ts';
 import { contradictions } from './rules.ts';
 import type { Reader, Setting } from './setting.ts';
 import { table } from './table.ts';
@@ -31,7 +32,8 @@ export function readSettings<Who extends Reader>(who: Who, environment: Environm
   const env = underOwnNames(environment);
   const wrong = unknownNames(env, Object.keys(table));
   const values: Record<string, unknown> = {};
-  for (const [name, setting] of Object.entries<Setting>(table)) {
+  for (const [name, row] of Object.entries<Setting>(table)) {
+    const setting = asReadBy(who, row);
     const text = textOf(env, name, setting) ?? setting.default;
     values[name] = text === undefined ? undefined : setting.is.read(text);
     if (text !== undefined && values[name] === undefined) wrong.push(refusal(name, text, setting));
@@ -48,6 +50,10 @@ export function settingsUnderStart(env: Environment): Record<string, string> {
   const settings = Object.entries<Setting>(table).filter(([name, { underStart }]) => underStart && !named.has(name));
   return Object.fromEntries(settings.map(([name, { underStart = '' }]) => [name, underStart]));
 }
+
+/** `npm start` tells each process where the others are: a port that is chosen at random would not be known. */
+const asReadBy = (who: Reader, setting: Setting): Setting =>
+  who === 'stack' && setting.is === port && setting.by.includes(who) ? { ...setting, is: knownPort } : setting;
 
 const given = (env: Environment): ReadonlySet<string> =>
   new Set(Object.entries<Setting>(table).flatMap(([name, setting]) => (textOf(env, name, setting) ? [name] : [])));

@@ -25,13 +25,7 @@ export class CannotStart extends Error {
 
 export function portsFrom(env: NodeJS.ProcessEnv): Ports {
   const settings = readSettings('stack', env);
-  const chosen = places.map((place) => [place, settings[ports[place].variable]] as const);
-  const nameless = chosen.filter(([, port]) => port === 0);
-  if (nameless.length === 0) return Object.fromEntries(chosen) as Ports;
-  // The others must know it before it is open.
-  throw new CannotStart(
-    nameless.map(([place]) => `${ports[place].variable}: must be a port from 1 to 65535`).join('\n'),
-  );
+  return Object.fromEntries(places.map((place) => [place, settings[ports[place].variable]])) as Ports;
 }
 
 /** Ports of a stack beside others on this machine. */
