@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { currentBundle } from '../../clients/cli/build/bundle.js';
 import type { Gateway } from '../../clients/typed/test/support/gateway.ts';
 import { aFakeGateway } from './fake-gateway.ts';
-import { waybill } from './waybill.ts';
+import { launcher, runNode, waybill } from './waybill.ts';
 
 let gateway: Gateway;
 beforeAll(async () => {
@@ -35,12 +35,31 @@ test.concurrent.each([
     exit: 8,
     code: 'UNREACHABLE',
   },
+  {
+    what: 'another protocol',
+    env: { WAYBILL_TOKEN: 'token-1', at: 'ftp://shop.example/graphql' },
+    exit: 2,
+    code: 'USAGE',
+  },
+  {
+    what: 'an address with a password',
+    env: { WAYBILL_TOKEN: 'token-1', at: 'http://ada:secret-word@127.0.0.1:9/graphql' },
+    exit: 2,
+    code: 'USAGE',
+  },
+  {
+    what: 'no address, with a password',
+    env: { WAYBILL_TOKEN: 'token-1', at: 'http://ada:secret-word@:x/' },
+    exit: 2,
+    code: 'USAGE',
+  },
 ])('$what ends with $exit', async ({ env: { at, ...env }, exit, code }) => {
   const argv = ['status', 'ORD-1', '--json', ...(at ? ['--url', at] : [])];
 
   const ended = await waybill(argv, { WAYBILL_URL: gateway.url(), ...env });
 
   expect([ended.exit, ended.stdout, JSON.parse(ended.stderr)]).toMatchObject([exit, '', { error: { code } }]);
+  expect(ended.stderr).not.toContain('secret-word');
 });
 
 test.concurrent.each([{ WAYBILL_TOKEN: 'token-1' }, {}])(
@@ -57,3 +76,15 @@ test.concurrent.each([{ WAYBILL_TOKEN: 'token-1' }, {}])(
     expect(JSON.parse(ended.stderr)).toMatchObject({ error: { retryable: false } });
   },
 );
+
+test.skipIf(process.platform !== 'linux')('output that cannot be written ends with 1, and says why', async () => {
+  const ended = await runNode(
+    [
+      '-e',
+      `require('child_process').spawnSync(process.execPath, [${JSON.stringify(launcher)}, '--help'], { stdio: ['ignore', require('fs').openSync('/dev/full', 'w'), 'inherit'] })`,
+    ],
+    {},
+  );
+
+  expect(ended.stderr).toMatch(/^The output cannot be written: ENOSPC/);
+});

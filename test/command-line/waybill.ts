@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 
-const launcher = fileURLToPath(new URL('../../clients/cli/bin/waybill.js', import.meta.url));
+export const launcher = fileURLToPath(new URL('../../clients/cli/bin/waybill.js', import.meta.url));
 
 export type Ended = { exit: number | null; stdout: string; stderr: string };
 

@@ -4,6 +4,10 @@ import type { Paint } from './terminal.ts';
 type Step = {
   name: string;
   status: string;
+  attempt?: number | null | undefined;
+  maxAttempts?: number | null | undefined;
+  /** When the next attempt comes, if one has failed. */
+  nextAttemptAt?: string | null | undefined;
   percent?: number | null | undefined;
   startedAt?: string | null | undefined;
   finishedAt?: string | null | undefined;
@@ -33,8 +37,19 @@ export function stepLine(step: Step, paint: Paint, now: number): string {
   const { mark, ink } = look(step.status, paint);
   const name = step.name.toLowerCase().replaceAll('_', ' ').padEnd(18);
   const percent = step.status === 'RUNNING' && (step.percent ?? null) !== null ? `${step.percent} %` : '';
+  const tried = triesOf(step, now);
+  const tries = tried && `  ${paint.yellow(tried)}`;
   const trouble = step.error ? `  ${paint.red(step.error.message)}` : '';
-  return `  ${ink(mark)} ${ink(name)} ${percent.padStart(6)} ${duration(step, now).padStart(8)}${trouble}`.trimEnd();
+  return `  ${ink(mark)} ${ink(name)} ${percent.padStart(6)} ${duration(step, now).padStart(8)}${tries}${trouble}`.trimEnd();
+}
+
+/** How often a step was tried, and when it is tried again; empty if once was enough. */
+function triesOf({ status, attempt, maxAttempts, nextAttemptAt }: Omit<Step, 'name'>, now: number): string {
+  if (!attempt || attempt < 2) return '';
+  if (status !== 'RUNNING') return `${attempt} attempts`;
+  const place = `attempt ${attempt}${maxAttempts ? ` of ${maxAttempts}` : ''}`;
+  if (!nextAttemptAt) return place;
+  return `${place} in ${inSeconds(Math.max(0, Date.parse(nextAttemptAt) - now))}`;
 }
 
 function look(status: string, paint: Paint): { mark: string; ink: (text: string) => string } {

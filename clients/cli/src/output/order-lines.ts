@@ -2,16 +2,28 @@ import type { OrderDetailsFragment } from '@waybill/client';
 
 export type Money = { amount: string; currencyCode: string };
 export type OrderLine = Pick<OrderDetailsFragment, 'id' | 'status' | 'progress' | 'currentStep' | 'health'>;
+type Steps = Partial<Pick<OrderDetailsFragment, 'steps'>>;
 
 /** As wide as the longest status, so that the lines of one order stand below each other. */
 const column = (status: string) => status.padEnd(17);
 
 export const moneyText = ({ amount, currencyCode }: Money) => `${amount} ${currencyCode}`;
 
-/** Formats an order as one line. */
-export function orderLine({ id, status, progress, currentStep, health }: OrderLine): string {
-  const trouble = health === 'OK' ? '' : `  ${health}`;
+/** Formats an order as one line, with the attempt of its step where the steps are known. */
+export function orderLine({ id, status, progress, currentStep, health, steps }: OrderLine & Steps): string {
+  const step = steps?.find(({ name }) => name === currentStep);
+  const tries = step?.status === 'RUNNING' ? attemptOf(step) : '';
+  const trouble = [health === 'OK' ? '' : health, tries]
+    .filter(Boolean)
+    .map((part) => `  ${part}`)
+    .join('');
   return `${id}  ${column(status)}  ${`${progress}`.padStart(3)} %${currentStep ? `  ${currentStep}` : ''}${trouble}`;
+}
+
+/** A line that stays says when the next attempt comes, not in how long. */
+function attemptOf({ attempt, maxAttempts, nextAttemptAt }: OrderDetailsFragment['steps'][number]): string {
+  if (attempt < 2) return '';
+  return `attempt ${attempt}${maxAttempts ? ` of ${maxAttempts}` : ''}${nextAttemptAt ? ` at ${nextAttemptAt}` : ''}`;
 }
 
 /** Formats an order that was just placed. */

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import { CommanderError } from 'commander';
 import type { CommandRow } from '../command/command.ts';
 import { createContext, type Globals } from '../command/context.ts';
@@ -18,8 +19,8 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   const leave = () => (leaving.signal.aborted ? process.exit(exitCodes.interrupted) : leaving.abort());
   process.on('SIGINT', leave);
   process.on('SIGTERM', leave);
-  process.stdout.on('error', endQuietly); // the reader closed the pipe, as `head` does
-  process.stderr.on('error', endQuietly);
+  process.stdout.on('error', endUnread); // such as `head`
+  process.stderr.on('error', endUnread);
 
   let exit: number = exitCodes.done;
   let called: Called = { command: '', args: [] };
@@ -39,8 +40,12 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   process.exit(exit);
 }
 
-const endQuietly = (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === 'EPIPE' ? exitCodes.done : exitCodes.fault);
+/** A reader who has closed the pipe has what it wanted; anything else, such as a full disk, is said. */
+function endUnread(error: NodeJS.ErrnoException): never {
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  writeSync(process.stderr.fd, `The output cannot be written: ${error.message}\n`);
+  process.exit(exitCodes.fault);
+}
 
 /** Writes the error to stderr, as JSON when JSON was requested. */
 function tell(error: unknown, { command, args }: Called, argv: readonly string[], env: NodeJS.ProcessEnv): number {

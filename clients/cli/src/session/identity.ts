@@ -53,11 +53,12 @@ function tokenIn(file: string): string {
 }
 
 export function originOf(url: string): string {
-  try {
-    return new URL(url).origin;
-  } catch {
-    throw usage(`"${url}" is not the URL of a gateway, such as http://127.0.0.1:4000/graphql`);
-  }
+  const parsed = URL.canParse(url) ? new URL(url) : undefined;
+  if (parsed && (parsed.username || parsed.password))
+    throw usage('The URL of a gateway has no user name and no password: give a token, as by --token-file');
+  if (!parsed || !['http:', 'https:'].includes(parsed.protocol))
+    throw usage(`"${url.replace(/\/\/.*@/, '//')}" is not the URL of a gateway, such as http://127.0.0.1:4000/graphql`);
+  return parsed.origin;
 }
 
 export const isLoopback = (url: string): boolean =>
