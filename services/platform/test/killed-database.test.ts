@@ -23,7 +23,8 @@ beforeAll(async () => {
 }, patience);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-const firstChanges = Array.from({ length: 12 }, (_, at) => at + 1);
+/** Those of the lock file. */
+const firstChanges = [1, 2, 3, 4, 5];
 
 test.each(firstChanges)(
   'a database whose process was killed at change %i of its start opens, and has what was written',
