@@ -25,7 +25,10 @@ await tell('CPU a query of the gateway', ...gateways);
 const orders = sizeAsked(150);
 const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.base, OTEL_TRACES_SAMPLER_ARG: `${share}` };
 const systems: Child[] = [];
-for (const settings of [{}, tracing, {}]) systems.push(await child('../observability/system-process.ts', { settings }));
+for (const settings of [{}, tracing, {}])
+  systems.push(
+    await child('../observability/system-process.ts', { settings: { NODE_ENV: 'development', ...settings } }),
+  );
 const [off, on, alike] = systems.map((system) => () => system.ask<number>('cpuOf', orders));
 for (const warm of [off, on, alike]) await warm?.();
 if (off && on && alike) await tell('CPU an order of all processes but the engine', off, on, alike);
