@@ -43,11 +43,15 @@ export function stepLine(step: Step, paint: Paint, now: number): string {
   return `  ${ink(mark)} ${ink(name)} ${percent.padStart(6)} ${duration(step, now).padStart(8)}${tries}${trouble}`.trimEnd();
 }
 
+/** Which attempt of how many, where they are limited. */
+export const attemptText = (attempt: number, maxAttempts?: number | null): string =>
+  `attempt ${attempt}${maxAttempts ? ` of ${maxAttempts}` : ''}`;
+
 /** How often a step was tried, and when it is tried again; empty if once was enough. */
 function triesOf({ status, attempt, maxAttempts, nextAttemptAt }: Omit<Step, 'name'>, now: number): string {
   if (!attempt || attempt < 2) return '';
   if (status !== 'RUNNING') return `${attempt} attempts`;
-  const place = `attempt ${attempt}${maxAttempts ? ` of ${maxAttempts}` : ''}`;
+  const place = attemptText(attempt, maxAttempts);
   if (!nextAttemptAt) return place;
   return `${place} in ${inSeconds(Math.max(0, Date.parse(nextAttemptAt) - now))}`;
 }

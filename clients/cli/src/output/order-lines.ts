@@ -1,4 +1,5 @@
 import type { OrderDetailsFragment } from '@waybill/client';
+import { attemptText } from '@waybill/terminal';
 
 export type Money = { amount: string; currencyCode: string };
 export type OrderLine = Pick<OrderDetailsFragment, 'id' | 'status' | 'progress' | 'currentStep' | 'health'>;
@@ -23,7 +24,7 @@ export function orderLine({ id, status, progress, currentStep, health, steps }: 
 /** A line that stays says when the next attempt comes, not in how long. */
 function attemptOf({ attempt, maxAttempts, nextAttemptAt }: OrderDetailsFragment['steps'][number]): string {
   if (attempt < 2) return '';
-  return `attempt ${attempt}${maxAttempts ? ` of ${maxAttempts}` : ''}${nextAttemptAt ? ` at ${nextAttemptAt}` : ''}`;
+  return `${attemptText(attempt, maxAttempts)}${nextAttemptAt ? ` at ${nextAttemptAt}` : ''}`;
 }
 
 /** Formats an order that was just placed. */
