@@ -113,6 +113,6 @@ export const proofs: readonly Proof[] = [
     name: 'capacity',
     shows: 'the replicas that docs/capacity.md recommends follow from what the benches measured',
     needs: [],
-    command: vitest('proofs', 'test/operation/capacity'),
+    command: vitest('units', 'test/operation/capacity'),
   },
 ];
