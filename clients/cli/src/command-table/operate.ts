@@ -58,6 +58,7 @@ export const operateCommands: readonly CommandRow[] = [
     options: [
       { flags: '-f, --follow', means: 'also print new entries' },
       { flags: '--order <id>', means: 'only those of this order' },
+      { flags: '--operation <operation>', means: 'only those of this kind, as in payment.capture', words: operations },
       ...listing,
     ],
     example: 'waybill chaos log --order ORD-1',

@@ -2,6 +2,7 @@ import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
 import { orderFields, placedFields, startedFields } from '../input/field-names.ts';
 import { statuses } from '../input/statuses.ts';
+import { plans } from '../input/words.ts';
 
 /** The file of `place`, and of a standing order. */
 export const orderFile =
@@ -30,7 +31,7 @@ export const orderCommands: readonly CommandRow[] = [
       { flags: '--approval', means: 'require the approval of a manager' },
       { flags: '--timeout <duration>', means: 'how long to wait for approval' },
       { flags: '--auto-approve-after <duration>', means: 'approve automatically after this time' },
-      { flags: '--plan <plan>', means: 'which comes first', choices: ['AUTHORIZE_FIRST', 'RESERVE_FIRST'] },
+      { flags: '--plan <plan>', means: 'which comes first', words: plans },
       { flags: '--watch', means: 'watch it until it ends' },
     ],
     example: 'waybill place --sku MUG-001:2 --approval --watch',
@@ -55,7 +56,8 @@ export const orderCommands: readonly CommandRow[] = [
     options: [
       {
         flags: '--filter <key=value,...>',
-        means: 'all orders that match: status, customer, attention',
+        means:
+          'all orders that match: status, health, attention=true, and customer, sku, plan, id-prefix, since, before, min-total, max-total, currency as for `list`',
       },
       { flags: '--compact', means: 'one line per order' },
       {

@@ -2,7 +2,7 @@ import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
 import { orderFields, orderSummaryFields } from '../input/field-names.ts';
 import { healths, statuses } from '../input/statuses.ts';
-import { sorts } from '../input/words.ts';
+import { plans, sorts } from '../input/words.ts';
 import { listing } from './operate.ts';
 
 /** The options of `history`, of an order or a run. */
@@ -12,25 +12,39 @@ export const historyOptions: readonly OptionRow[] = [
   { flags: '-f, --follow', means: 'also print new entries' },
 ];
 
+/** The conditions of `list`. */
+const orderConditions: readonly OptionRow[] = [
+  {
+    flags: '--status <status>',
+    means: `${statuses.join(', ')}; again or with commas for more`,
+    ...{ repeats: true, words: statuses },
+  },
+  { flags: '--customer <id>', means: 'only those of this customer' },
+  { flags: '--sku <sku>', means: 'only those with this product' },
+  { flags: '--plan <plan>', means: plans.join(' or '), words: plans },
+  { flags: '--id-prefix <text>', means: 'only ids that begin so: 4 characters or more' },
+  { flags: '--since <time>', means: 'placed since this time: RFC 3339, or 2h for two hours ago' },
+  { flags: '--before <time>', means: 'placed before this time' },
+  { flags: '--updated-since <time>', means: 'last changed since this time' },
+  { flags: '--updated-before <time>', means: 'last changed before this time' },
+  { flags: '--min-total <amount>', means: 'with this total or more, as in 20.00' },
+  { flags: '--max-total <amount>', means: 'with this total or less' },
+  { flags: '--currency <code>', means: 'with prices in this currency (default: any; of totals, USD)' },
+  { flags: '--attention', means: 'only those that need a person' },
+  { flags: '--no-attention', means: 'only those that need nobody' },
+  {
+    flags: '--health <health>',
+    means: `${healths.join(', ')}; again or with commas for more`,
+    ...{ repeats: true, words: healths },
+  },
+];
+
 export const readCommands: readonly CommandRow[] = [
   {
     name: 'list',
     means: 'List orders, newest first.',
     options: [
-      {
-        flags: '--status <status>',
-        means: `${statuses.join(', ')}; again or with commas for more`,
-        repeats: true,
-        words: statuses,
-      },
-      { flags: '--customer <id>', means: 'only those of this customer' },
-      { flags: '--since <time>', means: 'placed since this time: RFC 3339, or 2h for two hours ago' },
-      { flags: '--attention', means: 'only those that need a person' },
-      {
-        flags: '--health <health>',
-        means: `${healths.join(', ')}; again or with commas for more`,
-        ...{ repeats: true, words: healths },
-      },
+      ...orderConditions,
       {
         flags: '--sort <sort>',
         means: `which come first: ${sorts.join(', ')}`,

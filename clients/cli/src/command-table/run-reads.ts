@@ -17,6 +17,8 @@ export const runReads: readonly CommandRow[] = [
         means: runStatuses.join(', '),
         ...{ repeats: true, words: runStatuses },
       },
+      { flags: '--by <id>', means: 'only those that this person started' },
+      { flags: '--user <id>', means: 'only those about this user or customer' },
       { flags: '-q, --ids-only', means: 'print only the ids' },
       ...listing,
     ],

@@ -103,17 +103,21 @@ const columns: readonly Column<CallEntry>[] = [
 const callLine = ({ at, orderId, operation, attempt, outcome }: CallEntry) =>
   `${at}  ${(orderId ?? '').padEnd(31)}  ${operation.padEnd(22)} ${attempt}  ${outcome}`;
 
-export const log: Run<Listing & { follow?: boolean; order?: string }> = async (context, { options }) => {
+type LogOptions = Listing & { follow?: boolean; order?: string; operation?: string };
+
+export const log: Run<LogOptions> = async (context, { options }) => {
   const { output, signal } = context;
   const { chaos } = await context.client();
-  const filter = options.order ? { orderId: options.order } : {};
+  const { order, operation } = options;
+  const filter = { ...(order && { orderId: order }), ...(operation && { operation }) };
   if (!options.follow) return void (await listed(context, options, columns, (paging) => chaos.log(filter, paging)));
   if (output.format === 'json') throw usage('An endless stream is written line by line: use -o jsonl');
   const from = { signal, ...(options.after && { after: options.after }) };
-  await printStream(output, typed(chaos.watchLog(filter, from), 'call'), callLine);
+  await printStream(output, callsOf(operation, chaos.watchLog(filter, from)), callLine);
   return undefined;
 };
 
-async function* typed<T extends object>(stream: AsyncIterable<T>, type: string) {
-  for await (const item of stream) yield { type, ...item };
+/** The stream has every operation. */
+async function* callsOf<T extends { operation: string }>(operation: string | undefined, stream: AsyncIterable<T>) {
+  for await (const item of stream) if (!operation || item.operation === operation) yield { type: 'call', ...item };
 }

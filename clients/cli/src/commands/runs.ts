@@ -95,10 +95,14 @@ const columns: readonly Column<{ id: string }>[] = [
   ['STARTED', 'startedAt'],
 ];
 
-export const list: Run<Listing & { kind?: string[]; status?: string[] }> = async (context, { options }) => {
+type Conditions = { kind?: string[]; status?: string[]; by?: string; user?: string };
+
+export const list: Run<Listing & Conditions> = async (context, { options }) => {
   const filter = {
     ...(options.kind && { kind: wordsFrom(options.kind, runKinds, 'kind') }),
     ...(options.status && { status: wordsFrom(options.status, runStatuses, 'status') }),
+    ...(options.by && { startedBy: options.by }),
+    ...(options.user && { userId: options.user }),
   };
   const { runs } = await context.client();
   await listed(context, options, columns, (paging) => runs.list(filter, paging));

@@ -1,8 +1,9 @@
-import type { FulfillmentPlan, PlaceOrderInput } from '@waybill/client';
+import type { PlaceOrderInput } from '@waybill/client';
 import type { Context } from '../command/context.ts';
 import { usage } from '../problems/problems.ts';
 import { duration } from './durations.ts';
 import { readJson } from './json-file.ts';
+import { plans, wordFrom } from './words.ts';
 
 export type PlaceOptions = {
   sku?: string[];
@@ -12,7 +13,7 @@ export type PlaceOptions = {
   approval?: boolean;
   timeout?: string;
   autoApproveAfter?: string;
-  plan?: FulfillmentPlan;
+  plan?: string;
 };
 
 const sampleAddress = { street: '1 Sample Street', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
@@ -33,7 +34,7 @@ export async function placementFrom(
     ...(options.approval && { requiresApproval: true }),
     ...(timeout && { approvalTimeout: duration(timeout, '--timeout') }),
     ...(autoApproveAfter && { autoApproveAfter: duration(autoApproveAfter, '--auto-approve-after') }),
-    ...(options.plan && { plan: options.plan }),
+    ...(options.plan && { plan: wordFrom(options.plan, plans, 'plan') }),
   };
   const given = { ...file, ...said, items };
   return given.customerId && given.customerEmail && given.shippingAddress

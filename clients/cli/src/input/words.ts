@@ -1,4 +1,12 @@
-import type { ChaosProfile, OrderEventType, OrderSort, OrderStepName, RunStatus, WorkflowKind } from '@waybill/client';
+import type {
+  ChaosProfile,
+  FulfillmentPlan,
+  OrderEventType,
+  OrderSort,
+  OrderStepName,
+  RunStatus,
+  WorkflowKind,
+} from '@waybill/client';
 import { usage } from '../problems/problems.ts';
 
 // The words of the API that are checked here, and that a shell completes.
@@ -47,6 +55,8 @@ export const sorts = wordsOf<OrderSort>({
   ...{ NEWEST: true, OLDEST: true, TOTAL_HIGH: true, TOTAL_LOW: true },
   ...{ RECENTLY_UPDATED: true, DEADLINE: true },
 });
+
+export const plans = wordsOf<FulfillmentPlan>({ AUTHORIZE_FIRST: true, RESERVE_FIRST: true });
 
 /** Those that can be set: shares of one's own make another. */
 export const chaosProfiles = ['CALM', 'FLAKY', 'STORM'] as const satisfies ChaosProfile[];

@@ -1,6 +1,6 @@
 import type { OrderFilter } from '@waybill/client';
 import type { Context } from '../command/context.ts';
-import { statusFrom } from '../input/statuses.ts';
+import { type OrderConditions, orderFilter } from '../input/order-filter.ts';
 import { orderLine } from '../output/order-lines.ts';
 import { usage } from '../problems/problems.ts';
 import { withDeadline } from './deadline.ts';
@@ -21,15 +21,33 @@ export async function watchFilter(
   }
 }
 
-/** Parses `status=PROCESSING,customer=ada`. */
+/** Parses `status=PROCESSING,customer=ada`, with the names of the options of `list`. */
 export function filterFrom(text: string): OrderFilter {
-  const filter: OrderFilter = {};
+  const given: OrderConditions = {};
   for (const part of text.split(',').filter(Boolean)) {
-    const [, key = '', value = ''] = /^(\w+)=(.+)$/.exec(part) ?? [];
-    if (key === 'status') filter.status = [...(filter.status ?? []), statusFrom(value)];
-    else if (key === 'customer' && filter.customerId === undefined) filter.customerId = value;
-    else if (key === 'attention' && /^(true|false)$/.test(value)) filter.needsAttention = value === 'true';
-    else throw usage(`--filter: "${part}" is not one of status=…, customer=…, attention=true`);
+    const [, key = '', value = ''] = /^([\w-]+)=(.+)$/.exec(part) ?? [];
+    if (isRepeatable(key)) given[key] = [...(given[key] ?? []), value];
+    else if (key === 'attention' && /^(true|false)$/.test(value)) given.attention = value === 'true';
+    else given[nameOf(key, part, given)] = value;
   }
-  return filter;
+  return orderFilter(given, (option) => `--filter ${option}`);
 }
+
+const isRepeatable = (key: string): key is 'status' | 'health' => key === 'status' || key === 'health';
+
+/** Every change is an update, so that changes have no condition on its time. */
+const names: Readonly<Record<string, Exclude<keyof OrderConditions, 'status' | 'health' | 'attention'>>> = {
+  ...{ customer: 'customer', sku: 'sku', plan: 'plan', 'id-prefix': 'idPrefix', since: 'since', before: 'before' },
+  ...{ 'min-total': 'minTotal', 'max-total': 'maxTotal', currency: 'currency' },
+};
+
+function nameOf(key: string, part: string, given: OrderConditions) {
+  const name = Object.entries(names).find(([option]) => option === key)?.[1];
+  if (!name) throw usage(`--filter: "${part}" is not one of status=…, health=…, attention=true, ${known}`);
+  if (given[name] !== undefined) throw usage(`--filter: ${key} is there twice`);
+  return name;
+}
+
+const known = Object.keys(names)
+  .map((option) => `${option}=…`)
+  .join(', ');
