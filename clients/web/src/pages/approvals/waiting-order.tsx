@@ -50,8 +50,8 @@ export function WaitingOrder(props: WaitingOrderProps) {
         <Link to="/orders/$id/approve" params={{ id }} aria-label={id} aria-current={chosen ? 'true' : undefined}>
           <LongId id={id} />
         </Link>
-        <small>
-          <bdi>{customerId}</bdi> · placed <Moment at={createdAt} />
+        <small title={customerId}>
+          Placed <Moment at={createdAt} /> · <bdi>{customerId}</bdi>
         </small>
       </p>
       <p className={styles.sum}>

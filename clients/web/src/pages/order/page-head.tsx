@@ -15,6 +15,9 @@ type PageHeadProps = {
   children: ReactNode;
 };
 
+/** A longer headline is set smaller, so that what follows it stays in sight. */
+const mostLarge = 80;
+
 const listNames = { '/orders': 'Orders', '/runs': 'Runs' } as const;
 
 /** The head of an order's or run's page: a link to its list, the headline, then facts. */
@@ -30,7 +33,7 @@ export function PageHead({ list, id, headline: { sentence, until }, tone, childr
         <span className={styles.id}>{id}</span>
       </p>
       <div className={styles.lead}>
-        <h1>{sentence}</h1>
+        <h1 data-long={sentence.length > mostLarge || undefined}>{sentence}</h1>
         {until && (
           <p className={styles.countdown}>
             <Countdown until={until} />

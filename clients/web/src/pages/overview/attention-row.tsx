@@ -20,7 +20,7 @@ export function AttentionRow({ order }: { order: OrderSummaryFragment }) {
         <span className={styles.name}>
           <strong>{id}</strong>
           <small>
-            <bdi>{customerId}</bdi> · {money(total)} · placed <Moment at={createdAt} />
+            {money(total)} · placed <Moment at={createdAt} /> · <bdi>{customerId}</bdi>
           </small>
         </span>
         <Badge tone={tone}>{text}</Badge>

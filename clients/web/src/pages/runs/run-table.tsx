@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ComponentProps } from 'react';
+import { LongId } from '../../components/long-id.tsx';
 import type { RunRow } from '../../run/held-runs.ts';
 import { RunStatus } from '../../run/run-status.tsx';
 import { aboutRun, kindWord } from '../../run/words.ts';
@@ -10,7 +11,7 @@ type RunTableProps = { rows: readonly RunRow[] } & ComponentProps<'table'>;
 
 /** A table; on a phone each run is a card. */
 export const RunTable = ({ rows, ...props }: RunTableProps) => (
-  <table {...props} className={styles.table}>
+  <table {...props} className={`${styles.table} ${styles.runs}`}>
     <thead>
       <tr>
         <th scope="col">Run</th>
@@ -23,17 +24,26 @@ export const RunTable = ({ rows, ...props }: RunTableProps) => (
       {rows.map(({ run, left }) => (
         <tr key={run.id} data-left={left || undefined}>
           <th scope="row">
-            <Link to="/runs/$id" params={{ id: run.id }}>
-              {run.id}
+            <Link to="/runs/$id" params={{ id: run.id }} title={run.id} aria-label={run.id}>
+              <LongId id={run.id} />
             </Link>
             <small>{kindWord(run.kind)}</small>
           </th>
           <td>
             <RunStatus status={run.status} />
           </td>
-          <td>{left ? 'No longer in this list' : aboutRun(run)}</td>
           <td>
-            <Moment at={run.startedAt} /> <small>by {run.startedBy}</small>
+            <span className={styles.text} title={aboutRun(run)}>
+              {left ? 'No longer in this list' : <bdi>{aboutRun(run)}</bdi>}
+            </span>
+          </td>
+          <td>
+            <span className={styles.text} title={`by ${run.startedBy}`}>
+              <Moment at={run.startedAt} />{' '}
+              <small>
+                by <bdi>{run.startedBy}</bdi>
+              </small>
+            </span>
           </td>
         </tr>
       ))}

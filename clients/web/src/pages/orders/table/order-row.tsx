@@ -61,7 +61,9 @@ export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: Orde
         ) : (
           <>
             <Progress value={progress} label={`Progress of ${id}`} tone={statusWords(status).tone} />
-            <small title={below}>{below}</small>
+            <small title={below} dir="auto">
+              {below}
+            </small>
           </>
         )}
       </td>
