@@ -26,14 +26,15 @@ export function newOrder({ system, someone, visitor }: DashboardSystem): void {
     expect(await page.locator(`[id="${hint}"]`).textContent()).toBe('Required if the country has postal codes.');
   });
 
-  test('a gateway without development tokens offers no sample', async () => {
+  test('a gateway without development tokens offers no sample, and is not asked for tokens', async () => {
     const strict = await system().gateway({}, { access: anAccess({ developmentTokens: undefined }) });
-    const { page, go, heading } = await visitor(strict.url, await aToken({ role: 'operator' }));
+    const { page, go, heading, troubles } = await visitor(strict.url, await aToken({ role: 'operator' }));
 
     await go('/new');
 
     await heading('New order');
     await page.getByText('Live', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Fill in a sample' }).count()).toBe(0);
+    expect(troubles).toEqual([]);
   });
 }

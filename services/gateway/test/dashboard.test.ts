@@ -6,6 +6,7 @@ import { pageRoutes } from '../src/transports/http/dashboard/pages.ts';
 import { aBuiltDashboard, page, requestPath, script, scriptPath } from './support/dashboard-build.ts';
 import type { Driver } from './support/driver.ts';
 import { openFront } from './support/front.ts';
+import { anAccess } from './support/tokens.ts';
 
 const signIn = { issuer: 'https://issuer.example/shop', clientId: 'dashboard', audience: 'waybill' };
 let gateway: Driver;
@@ -129,11 +130,22 @@ test.each(['POST', 'PUT', 'DELETE', 'PATCH'])('a page refuses %s', async (method
   expect(headers.allow).toBe('GET, HEAD');
 });
 
-test('the page learns where people sign in, and nothing else of the settings', async () => {
+test('the page learns how people sign in, and nothing else of the settings', async () => {
   const { headers, body } = await get('/dashboard.json');
 
   expect(headers['cache-control']).toBe('no-cache');
-  expect(JSON.parse(body.toString())).toEqual({ signIn });
+  expect(JSON.parse(body.toString())).toEqual({ signIn, developmentTokens: true });
+});
+
+test('the page of a gateway without development tokens learns that there are none', async () => {
+  const folder = aBuiltDashboard();
+  const strict = await openFront({ dashboard: { folder }, access: anAccess({ developmentTokens: undefined }) });
+  rmSync(folder, { recursive: true });
+
+  const { body } = await requestPath(strict.url, '/dashboard.json');
+  await strict.stop();
+
+  expect(JSON.parse(body.toString())).toEqual({ signIn: null, developmentTokens: false });
 });
 
 test('a gateway without a built dashboard says so in one line, and works', async () => {

@@ -37,8 +37,9 @@ export function createTransports(options: GatewayOptions, served: Served) {
   const ready = createReadiness({ ...options, draining });
   const tools = { ...createInProcess({ operations, log }), connections, now };
   const rest = createRest({ tools, log, bodyBytes, authenticate, allowedOrigins, openAliases, stopping });
+  const dashboard = createDashboard(options.dashboard, { developmentTokens: access.developmentTokens !== undefined });
   const answer = createRouter({
-    ...{ operations, jsonFastPath, rest, dashboard: createDashboard(options.dashboard), bodyBytes, authenticate },
+    ...{ operations, jsonFastPath, rest, dashboard, bodyBytes, authenticate },
     ...{ access, guard, ready, now, newId },
   });
   const onFault = (error: unknown) => log.error({ error: faultIn(error) }, 'a connection failed');

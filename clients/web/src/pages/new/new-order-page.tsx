@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
-import { developmentTokens } from '../../session/development-tokens.ts';
+import { gatewayConfig } from '../../session/gateway-config.ts';
 import { isStaff, useViewer } from '../../session/viewer.tsx';
 import { type Draft, emptyDraft, forgetDraft, keepDraft, keptDraft } from './draft.ts';
 import { Fields } from './fields.tsx';
@@ -24,7 +24,7 @@ export function NewOrderPage() {
     ...(orderId && { orderId }),
   }));
   const { answer: products = [] } = useAnswer('catalogue', (signal) => client.catalogue.list({ signal }));
-  const { answer: isDevelopment } = useAnswer('development', developmentTokens);
+  const { answer: config } = useAnswer('config', gatewayConfig);
   const { place, busy, problems, refusal } = usePlacing();
   useEffect(() => keepDraft(draft), [draft]);
   const change = (part: Partial<Draft>) => setDraft((last) => ({ ...last, ...part }));
@@ -42,7 +42,9 @@ export function NewOrderPage() {
   return (
     <form className={styles.page} onSubmit={(event) => void submit(event)} noValidate>
       <PageHead title="New order">
-        {isDevelopment && <Button onClick={() => setDraft(filledIn(draft, products))}>Fill in a sample</Button>}
+        {config?.developmentTokens && (
+          <Button onClick={() => setDraft(filledIn(draft, products))}>Fill in a sample</Button>
+        )}
       </PageHead>
       <Fields draft={draft} products={products} problems={problems} onChange={change} />
       <Summary draft={draft} products={products} busy={busy} refusal={refusal} onClear={clear} />

@@ -1,8 +1,8 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { Button } from '../../components/button.tsx';
+import type { SignInConfig } from '../../session/gateway-config.ts';
 import { callbackOnce } from '../../session/oidc/callback.ts';
 import { beginSignIn, finishSignIn } from '../../session/oidc/issuer-session.ts';
-import type { SignInConfig } from '../../session/oidc/sign-in-config.ts';
 import styles from './sign-in-page.module.css';
 
 type IssuerSignInProps = { config: SignInConfig; from: string; onSignedIn: (from: string) => void };

@@ -5,8 +5,8 @@ import { Field } from '../../components/field.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
 import { plain } from '../../order/words.ts';
 import { developmentTokens } from '../../session/development-tokens.ts';
+import { gatewayConfig } from '../../session/gateway-config.ts';
 import { localPath } from '../../session/local-path.ts';
-import { signInConfig } from '../../session/oidc/sign-in-config.ts';
 import { tokenStore } from '../../session/token-store.ts';
 import { IssuerSignIn } from './issuer-sign-in.tsx';
 import styles from './sign-in-page.module.css';
@@ -23,7 +23,8 @@ export function SignInPage() {
   const { from } = useSearch({ from: '/signin' });
   const navigate = useNavigate();
   const { answer: roles } = useAnswer('roles', developmentTokens);
-  const { answer: issuer } = useAnswer('issuer', signInConfig);
+  const { answer: config } = useAnswer('config', gatewayConfig);
+  const issuer = config?.signIn;
   const [token, setToken] = useState('');
   const goOn = (to: string | undefined) => void navigate({ href: localPath(to, location.origin) });
   const signIn = (chosen: string) => {

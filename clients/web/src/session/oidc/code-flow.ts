@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import type { SignInConfig } from './sign-in-config.ts';
+import type { SignInConfig } from '../gateway-config.ts';
 
 /** The tokens of a person who has signed in. */
 export type Grant = { token: string; refreshToken: string | undefined; expiresInS: number | undefined };

@@ -1,6 +1,6 @@
+import type { SignInConfig } from '../gateway-config.ts';
 import { tokenStore } from '../token-store.ts';
 import { createRenewal } from './renewal.ts';
-import type { SignInConfig } from './sign-in-config.ts';
 
 let renewal: ReturnType<typeof createRenewal> | undefined;
 
