@@ -4,12 +4,12 @@ import { once } from 'node:events';
 /** The calls of a bench process; arguments and results are JSON. */
 export type Tasks = Record<string, (...args: never[]) => unknown>;
 
-type Asked = { call: number; task: string; args: unknown[] };
+type Call = { call: number; task: string; args: unknown[] };
 type Answered = { call: number; answer?: unknown; error?: string };
 
 /** In the child process: answers its parent. */
 export function answering(tasks: Tasks): void {
-  process.on('message', ({ call, task, args }: Asked) => {
+  process.on('message', ({ call, task, args }: Call) => {
     const answer = async () => (tasks[task] as (...args: unknown[]) => unknown)(...args);
     answer().then(
       (answer) => process.send?.({ call, answer }),

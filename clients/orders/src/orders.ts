@@ -20,7 +20,7 @@ import { newOrderId } from './placing/order-id.ts';
 import { createPlacement, type OrderToPlace, type Placement, type PlacementOptions } from './placing/placement.ts';
 import { createRepairs, type EffectsToUndo, type Repair } from './placing/unknown-effects.ts';
 import { createHistoryReader, type HistoryPage, type HistoryQuery } from './reading/history-page.ts';
-import { askedOrder, createPlacedOrderRead } from './reading/order-query.ts';
+import { createPlacedOrderRead, orderStateQuery } from './reading/order-query.ts';
 
 /** Orders in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Orders {
@@ -61,8 +61,8 @@ export function createOrders(
   { newId = newOrderId, taskQueue = fulfillment.taskQueue }: StartOptions = {},
 ): Orders {
   const engine = createEngine(client);
-  const asked = askedOrder(engine);
-  const read = createStateQuery(engine, asked);
+  const stateQuery = orderStateQuery(engine);
+  const read = createStateQuery(engine, stateQuery);
   const placed = createPlacedOrderRead(engine);
   const work = createWorkReader(engine);
   const taskFailing = createTaskCheck(engine, fulfillment.idFor);
@@ -86,7 +86,7 @@ export function createOrders(
     running: (order, withinMs = 1_000) => work(order, { withinMs }),
     placedAs: (orderId, withinMs = 2_000) => placed(orderId, { withinMs }),
     taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
-    follow: createFollow({ engine, read, ...asked, ...followedOrder(work) }),
+    follow: createFollow({ engine, read, ...stateQuery, ...followedOrder(work) }),
     history: createHistoryReader({
       ...{ engine, workflowIdOf: fulfillment.idFor },
       stepOf: (activity) => workNamed(activity)?.step,

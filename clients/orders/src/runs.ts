@@ -16,7 +16,7 @@ import { asOwnError } from './engine/engine-faults.ts';
 import { NotRunning } from './engine/errors.ts';
 import { asQueryError, createStateQuery } from './engine/state-query.ts';
 import { createTaskCheck } from './engine/workflow-task.ts';
-import { askedRun, type FollowedRun, followedRun } from './following/run.ts';
+import { type FollowedRun, followedRun, runStateQuery } from './following/run.ts';
 import { createRunWorkReader, type RunWork } from './following/running-work.ts';
 import { createFollow, type OnFault } from './following/subscription.ts';
 import type { StartUnder } from './placing/idempotent-start.ts';
@@ -60,8 +60,8 @@ export function createRuns(
   { taskQueue = runWorkflows.taskQueue }: { taskQueue?: string | undefined } = {},
 ): Runs {
   const engine = createEngine(client);
-  const asked = askedRun(engine);
-  const read = createStateQuery(engine, asked);
+  const stateQuery = runStateQuery(engine);
+  const read = createStateQuery(engine, stateQuery);
   const work = createRunWorkReader(engine);
   const taskFailing = createTaskCheck(engine, runWorkflows.idFor);
   const tell = (runId: string, signal: string, content: unknown) =>
@@ -91,7 +91,7 @@ export function createRuns(
     read: (runId, afterSeq = 0, withinMs = 2_000) => read(runId, afterSeq, { withinMs }),
     running: (run, withinMs = 1_000) => work(run, { withinMs }),
     taskFailing: (runId, withinMs = 1_000) => taskFailing(runId, { withinMs }),
-    follow: createFollow({ engine, read, ...asked, ...followedRun(work) }),
+    follow: createFollow({ engine, read, ...stateQuery, ...followedRun(work) }),
     history: createHistoryReader({ engine, workflowIdOf: runWorkflows.idFor, stepOf: runStepOf }),
   };
 }

@@ -1,9 +1,9 @@
 import { limitsOf, runLimitsOf } from '@waybill/contracts/domain';
-import { chapters, overridesFrom, readSettings, runOverridesFrom } from '@waybill/contracts/settings';
+import { overridesFrom, readSettings, runOverridesFrom, settingGroups } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
 import { createLimits } from '../src/execution/limits/limits.ts';
 
-const names = Object.entries(Object.fromEntries(chapters)['Limits of the gateway'] ?? {});
+const names = Object.entries(Object.fromEntries(settingGroups)['Limits of the gateway'] ?? {});
 
 /** The limits by name, including those that are stored with an order or a run. */
 function limitsIn(env: Record<string, string> = {}) {

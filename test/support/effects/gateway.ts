@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runStepRules, stepRules } from '@waybill/contracts/domain';
-import { chapters } from '@waybill/contracts/settings';
+import { settingGroups } from '@waybill/contracts/settings';
 import type { Effect, Effects, Name } from './effect.ts';
 import { gatewayEffect } from './gateway-effects.ts';
 import { limitEffects } from './limits.ts';
@@ -42,7 +42,7 @@ type PatienceName =
   | Extract<Name, `WAYBILL_${string}_TIMEOUT`>;
 const others: readonly string[] = ['WAYBILL_ORDER_TIMEOUT', 'WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT'];
 const patience = Object.fromEntries(
-  Object.keys(Object.fromEntries(chapters).Patience ?? {})
+  Object.keys(Object.fromEntries(settingGroups).Patience ?? {})
     .filter((name) => !others.includes(name))
     .map((name) => [name, patienceOf(name)]),
 ) as unknown as Effects<Exclude<PatienceName, keyof typeof itself>>;

@@ -1,7 +1,8 @@
-import { chapters, type Setting, type Settings } from '@waybill/contracts/settings';
+import { type Setting, type Settings, settingGroups } from '@waybill/contracts/settings';
 
 /** All settings as docs/settings.md shows them, in Markdown. */
-export const settingsTable = (): string => chapters.map(([title, settings]) => chapter(title, settings)).join('\n');
+export const settingsTable = (): string =>
+  settingGroups.map(([title, settings]) => chapter(title, settings)).join('\n');
 
 const chapter = (title: string, settings: Settings) =>
   [`| ${title} | Default | What it sets |`, '|---|---|---|', ...Object.entries(settings).map(line), ''].join('\n');

@@ -35,7 +35,7 @@ type Audit = Pick<ProvidersClient['audit'], 'byIds'>;
 /** A closed order or payment in the book, and its expected effects. */
 type Closed = { id: string; attention: Attention | null; differences: (kept?: KeptEffects) => EffectDifference[] };
 
-type Shelf = {
+type RecordTables = {
   changes(after: string): Promise<{ closed: Closed[]; cursor: string; hasMore: boolean }>;
   byIds(ids: readonly string[]): Promise<Closed[]>;
   setAttention(id: string, attention: Attention | null): Promise<unknown>;
@@ -88,7 +88,7 @@ async function compared(audit: Audit, closed: readonly Closed[]): Promise<Differ
   return all.filter(({ differences }) => differences.length > 0);
 }
 
-const shelfOf = (book: Book, kind: EffectKind): Shelf =>
+const shelfOf = (book: Book, kind: EffectKind): RecordTables =>
   kind === 'orders'
     ? shelf(book, ({ booked }) => booked, closedOrder)
     : shelf(book.runs, ({ booked }) => booked, closedPayment);
@@ -100,11 +100,11 @@ function shelf<Change, Booked>(
   book: {
     changes(query: { after: string }): Promise<Page<Change>>;
     byIds(ids: readonly string[]): Promise<Booked[]>;
-    setAttention: Shelf['setAttention'];
+    setAttention: RecordTables['setAttention'];
   },
   bookedIn: (change: Change) => Booked,
   closedIn: (booked: Booked) => Closed[],
-): Shelf {
+): RecordTables {
   return {
     async changes(after) {
       const { changes, cursor } = await book.changes({ after }).catch(unlessRestored(after));

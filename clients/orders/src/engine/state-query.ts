@@ -10,7 +10,7 @@ import { NotAnswering, NotRunning } from './errors.ts';
 const soonMs = 300;
 
 /** The query for the state, of orders or of runs. */
-export type Asked<Answer> = {
+export type StateQuery<Answer> = {
   workflowIdOf: (id: string) => string;
   query: string;
   /** The first state, from the first event of a history. */
@@ -21,7 +21,7 @@ export type Asked<Answer> = {
  * Reads a state with one query to its workflow. Before the first workflow task, the state comes from the input that the
  * workflow was started with. Rejects with `NotRunning`, `NotAnswering` or `EngineUnavailable`.
  */
-export const createStateQuery = <Answer>(engine: Engine, { workflowIdOf, query, asStarted }: Asked<Answer>) => {
+export const createStateQuery = <Answer>(engine: Engine, { workflowIdOf, query, asStarted }: StateQuery<Answer>) => {
   const ask = (id: string, afterSeq: number, limits: CallLimits): Promise<Answer> =>
     engine.limited(limits, () => engine.workflow.getHandle(workflowIdOf(id)).query<Answer, [number]>(query, afterSeq));
 

@@ -1,10 +1,10 @@
 import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { asOwnLongPollError } from '../engine/engine-faults.ts';
-import type { Asked } from '../engine/state-query.ts';
+import type { StateQuery } from '../engine/state-query.ts';
 import { createFollowedState, type FollowedStateOptions, type WithProgress } from './state.ts';
 
 export type HistoryPollOptions<Answer, Work extends { step: string }> = FollowedStateOptions<Answer, Work> &
-  Pick<Asked<Answer>, 'workflowIdOf'> & { engine: Engine };
+  Pick<StateQuery<Answer>, 'workflowIdOf'> & { engine: Engine };
 
 /** An idle long poll comes back after 20 seconds. */
 const longPollMs = 60_000;

@@ -2,7 +2,7 @@ import { type RunAnswer, type RunState, runAsStarted, runWorkflows, type Started
 import type { CallLimits } from '../engine/call-limits.ts';
 import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { NotRunning } from '../engine/errors.ts';
-import type { Asked } from '../engine/state-query.ts';
+import type { StateQuery } from '../engine/state-query.ts';
 import type { RunWork } from './running-work.ts';
 import type { FollowedKind, WithProgress } from './state.ts';
 
@@ -18,8 +18,8 @@ export const followedRun = (workOf: WorkOf): FollowedKind<RunAnswer, RunWork> =>
   isBeingWorkedOn: ({ run }) => [...run.compensations, ...run.steps].some(({ status }) => status === 'RUNNING'),
 });
 
-/** How a run's workflow is asked. */
-export const askedRun = (engine: Engine): Asked<RunAnswer> => ({
+/** The query for a run's state. */
+export const runStateQuery = (engine: Engine): StateQuery<RunAnswer> => ({
   workflowIdOf: runWorkflows.idFor,
   query: runWorkflows.queries.run,
   asStarted: (events) => asStarted(engine, events),

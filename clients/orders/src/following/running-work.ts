@@ -1,6 +1,7 @@
 import { tsToMs } from '@temporalio/common/lib/time.js';
 import type { temporal } from '@temporalio/proto';
 import {
+  currentWork,
   type OrderState,
   type OrderStepName,
   type RunningWork,
@@ -9,7 +10,6 @@ import {
   runStepOf,
   runWorkflows,
   workNamed,
-  workUnderWay,
 } from '@waybill/contracts/domain';
 import type { CallLimits } from '../engine/call-limits.ts';
 import type { Engine, Failure } from '../engine/engine.ts';
@@ -57,7 +57,7 @@ async function workIn<Step extends OrderStepName | RunStepName>(
 }
 
 function workflowOfRunningStep(order: OrderState): string | null {
-  const work = workUnderWay(order);
+  const work = currentWork(order);
   return work && workflowOf(order.orderId, work);
 }
 

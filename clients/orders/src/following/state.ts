@@ -4,7 +4,7 @@ import type { CallLimits } from '../engine/call-limits.ts';
 import type { HistoryEvent } from '../engine/engine.ts';
 import { unlessEnded } from '../engine/engine-faults.ts';
 import { EngineUnavailable, NotRunning } from '../engine/errors.ts';
-import { type Asked, hasCompletedTask } from '../engine/state-query.ts';
+import { hasCompletedTask, type StateQuery } from '../engine/state-query.ts';
 import { taskFailedIn } from '../engine/workflow-task.ts';
 
 export type WithProgress<Work> = {
@@ -25,7 +25,7 @@ export type FollowedKind<Answer, Work extends { step: string }> = {
   isBeingWorkedOn: (answer: Answer) => boolean;
 };
 
-export type FollowedStateOptions<Answer, Work extends { step: string }> = Pick<Asked<Answer>, 'asStarted'> &
+export type FollowedStateOptions<Answer, Work extends { step: string }> = Pick<StateQuery<Answer>, 'asStarted'> &
   FollowedKind<Answer, Work> & {
     read: (id: string, afterSeq: number, limits: CallLimits) => Promise<Answer>;
   };

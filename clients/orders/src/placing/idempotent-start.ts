@@ -52,8 +52,8 @@ const nobody: IdentityLookup = async () => undefined;
  */
 export const createIdempotentStart =
   <Started>({ start, workflowIdOf, newId, idOfKey, startOf, conflict }: Kind<Started>) =>
-  async (asked: ToStart<Started>, { idempotencyKey, caller, inBook }: StartUnder): Promise<Start<Started>> => {
-    const fingerprint = fingerprintOf(asked.content);
+  async (request: ToStart<Started>, { idempotencyKey, caller, inBook }: StartUnder): Promise<Start<Started>> => {
+    const fingerprint = fingerprintOf(request.content);
     const keyId = idempotencyKey === null ? null : idOfKey(caller, idempotencyKey);
 
     /** Keys have no registry: the id that is derived from a key is itself the registry. */
@@ -65,22 +65,22 @@ export const createIdempotentStart =
 
     const startUnder = async (id: string, known: IdentityLookup): Promise<Start<Started>> => {
       const ofAnId = keyId !== null && keyId !== id;
-      const started = asked.startedAs({ id, fingerprint, ...(ofAnId ? { keyId } : {}) });
+      const started = request.startedAs({ id, fingerprint, ...(ofAnId ? { keyId } : {}) });
       const { workflow, ...content } = startOf(started);
       const inBook = known(id);
       const identity = { id, fingerprint };
-      const reserved = asked.reserve && !(await inBook) ? await asked.reserve(identity) : undefined;
+      const reserved = request.reserve && !(await inBook) ? await request.reserve(identity) : undefined;
       const holder: Holder = await start(workflow, workflowIdOf(id), { ...content, identity }, inBook).catch(
         (error: unknown) => rethrowAfter(reserved?.startFailed, error),
       );
       if (holder.fingerprint !== fingerprint)
-        return rethrowAfter(reserved?.idTaken, asked.id === null ? conflict.ofKey(holder.id) : conflict.ofId(id));
+        return rethrowAfter(reserved?.idTaken, request.id === null ? conflict.ofKey(holder.id) : conflict.ofId(id));
       if (holder.justStarted) return { id, started };
       // A key that was first used with an explicit id may have been interrupted at that point.
       return holder.id === id ? { id, started: null } : startUnder(holder.id, known);
     };
 
-    const given = asked.id ?? keyId;
+    const given = request.id ?? keyId;
     if (given === null) return startUnder(newId(), nobody);
     if (keyId !== null && keyId !== given) await claim(keyId, given);
     return startUnder(given, inBook);

@@ -58,15 +58,15 @@ export const createPlacement = (engine: Engine, { newId, taskQueue }: StartOptio
   });
 
   return async (
-    asked: OrderToPlace,
+    request: OrderToPlace,
     { inBook = nobody, references, ...under }: PlacementOptions,
   ): Promise<Placement> => {
     const { id, started } = await startOnce(
       {
-        id: asked.orderId,
-        content: contentOf(asked),
-        startedAs: ({ id: orderId, ...identity }) => ({ ...asked, ...identity, orderId }),
-        reserve: reserveReference(engine, asked.paymentReference, references),
+        id: request.orderId,
+        content: contentOf(request),
+        startedAs: ({ id: orderId, ...identity }) => ({ ...request, ...identity, orderId }),
+        reserve: reserveReference(engine, request.paymentReference, references),
       },
       { ...under, inBook: async (known) => identityOf(await inBook(known)) },
     );

@@ -37,12 +37,12 @@ export const createRunStart = (engine: Engine, taskQueue: string) => {
       conflict: { ofKey: keyTaken, ofId: idTaken },
     });
 
-  return (asked: RunToStart, under: StartUnder): Promise<RunStart> =>
-    createStartOf(asked.kind)(
+  return (request: RunToStart, under: StartUnder): Promise<RunStart> =>
+    createStartOf(request.kind)(
       {
-        id: asked.runId,
-        content: contentOf(asked),
-        startedAs: ({ id: runId, ...identity }) => ({ ...asked, ...identity, runId }) as StartedRun,
+        id: request.runId,
+        content: contentOf(request),
+        startedAs: ({ id: runId, ...identity }) => ({ ...request, ...identity, runId }) as StartedRun,
       },
       under,
     );
@@ -62,12 +62,12 @@ const contentOf = ({
   const {
     orderOverrides: _,
     firstAt,
-    ...asked
+    ...request
   } = content as typeof content & {
     orderOverrides?: unknown;
     firstAt?: string;
   };
-  return firstAt === startedAt || firstAt === undefined ? asked : { ...asked, firstAt };
+  return firstAt === startedAt || firstAt === undefined ? request : { ...request, firstAt };
 };
 
 const keyTaken = (runId: string) =>

@@ -9,10 +9,10 @@ import type { CallLimits } from '../engine/call-limits.ts';
 import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { asOwnError } from '../engine/engine-faults.ts';
 import { NotRunning } from '../engine/errors.ts';
-import type { Asked } from '../engine/state-query.ts';
+import type { StateQuery } from '../engine/state-query.ts';
 
-/** How an order's workflow is asked. */
-export const askedOrder = (engine: Engine): Asked<OrderAnswer> => ({
+/** The query for an order's state. */
+export const orderStateQuery = (engine: Engine): StateQuery<OrderAnswer> => ({
   workflowIdOf: fulfillment.idFor,
   query: fulfillment.queries.order,
   asStarted: (events) => asPlaced(engine, events),

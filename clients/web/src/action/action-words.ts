@@ -1,10 +1,10 @@
 import type { IconName } from '../components/icon.tsx';
 
 /** How an action of the API is presented. `asks`: what its dialog asks for; without it the action runs at once. */
-export type ActionWords<Asked extends string = string> = {
+export type ActionWords<Question extends string = string> = {
   label: string;
   done: string;
   icon: IconName;
   look: 'primary' | 'plain' | 'danger';
-  asks?: Asked;
+  asks?: Question;
 };

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 
-type Asked = { challenge: string; redirectUri: string; nonce: string; audience: string };
+type Grant = { challenge: string; redirectUri: string; nonce: string; audience: string };
 
 type Manners = {
   /** Overrides of its responses. */
@@ -18,7 +18,7 @@ type Manners = {
 /** A small, strict issuer whose users always consent. Longer than 40 lines: it has several endpoints. */
 export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, lifetimeS }: Manners = {}) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
-  const codes = new Map<string, Asked>();
+  const codes = new Map<string, Grant>();
   const refreshTokens = new Set<string>();
   let renewals = 0;
   const server = createServer(async (req, res) => {
@@ -44,7 +44,7 @@ export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, life
       .setExpirationTime(`${lifetimeS ?? 3_600}s`)
       .sign(privateKey);
 
-  const grant = async ({ nonce: asked, audience }: Pick<Asked, 'nonce' | 'audience'>) => {
+  const grant = async ({ nonce: asked, audience }: Pick<Grant, 'nonce' | 'audience'>) => {
     const refreshToken = randomUUID();
     refreshTokens.add(refreshToken);
     return {

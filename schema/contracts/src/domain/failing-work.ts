@@ -5,7 +5,7 @@ import { type OrderStepName, stepRules } from './steps.ts';
 import type { OperatorCommand } from './verdict.ts';
 
 /** The running step or compensation of an order, if it is retried when it fails. */
-export function workUnderWay({ steps, compensations }: Pick<OrderState, 'steps' | 'compensations'>): Work | null {
+export function currentWork({ steps, compensations }: Pick<OrderState, 'steps' | 'compensations'>): Work | null {
   const undo = compensations.find(({ status }) => status === 'RUNNING');
   if (undo) return { step: undo.undoes, isUndo: true };
   const step = steps.find(({ name, status }) => status === 'RUNNING' && 'patience' in stepRules[name]);
@@ -15,8 +15,8 @@ export function workUnderWay({ steps, compensations }: Pick<OrderState, 'steps' 
 /**
  * The step that runs or is being compensated, once it has failed: an operator can retry it, give it up or settle it.
  */
-export function failingWork(order: Parameters<typeof workUnderWay>[0] & { running: RunningWork | null }) {
-  const work = workUnderWay(order);
+export function failingWork(order: Parameters<typeof currentWork>[0] & { running: RunningWork | null }) {
+  const work = currentWork(order);
   const { step, attempt = 0 } = order.running ?? {};
   return work && step === work.step && attempt > 1 ? { ...work, attempt } : null;
 }

@@ -28,7 +28,7 @@ export const fulfillment = {
 } as const;
 
 /** The signals and queries of a fulfillment under the names that other order systems use. */
-export const fulfillmentElsewhere = {
+export const compatibilityNames = {
   signals: { approve: 'approve-payment', cancel: 'cancel-order', addItem: 'add-line-item' },
   queries: { status: 'get-status', items: 'get-items' },
 } as const;

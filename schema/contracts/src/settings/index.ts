@@ -10,5 +10,5 @@ export type { PayloadKey } from './payload-keys.ts';
 export { BadSettings, type Environment, readSettings, settingsUnderStart, underOwnNames } from './read.ts';
 export { serviceTokenFrom } from './service-token.ts';
 export type { Reader, Setting, Settings } from './setting.ts';
-export { chapters, table } from './table.ts';
+export { settingGroups, table } from './table.ts';
 export type { SettingsOf } from './values.ts';

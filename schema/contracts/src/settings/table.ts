@@ -26,8 +26,8 @@ export const table = {
   ...testing,
 } as const satisfies Settings;
 
-/** The chapters of docs/settings.md. */
-export const chapters: readonly [string, Settings][] = [
+/** The settingGroups of docs/settings.md. */
+export const settingGroups: readonly [string, Settings][] = [
   ['Everywhere', shared],
   ['Connection to the engine', connection],
   ['Gateway', gateway],

@@ -94,9 +94,9 @@ builder.queryField('audit', (t) =>
   }),
 );
 
-type Asked = { first?: number | null | undefined };
+type Args = { first?: number | null | undefined };
 
-function listCost({ first }: Asked) {
+function listCost({ first }: Args) {
   return { field: 1, multiplier: Math.min(Math.max(first ?? largestPage, 1), largestPage) };
 }
 

@@ -8,7 +8,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-type Asked = {
+type CostRequest = {
   document: DocumentNode;
   operationName?: string | null | undefined;
   variableValues?: { readonly [name: string]: unknown } | null | undefined;
@@ -19,7 +19,10 @@ type Asked = {
  * for each call that its fields cause. Undefined for an operation that cannot run: the document does not contain it, or
  * its variables are invalid.
  */
-export function costIn(schema: GraphQLSchema, { document, operationName, variableValues }: Asked): number | undefined {
+export function costIn(
+  schema: GraphQLSchema,
+  { document, operationName, variableValues }: CostRequest,
+): number | undefined {
   const operation = getOperationAST(document, operationName);
   if (!operation) return undefined;
   try {

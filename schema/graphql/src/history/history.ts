@@ -35,7 +35,7 @@ export const historyArguments = (arg: ArgBuilder<SchemaTypes>) => ({
   newestFirst: arg.boolean({ defaultValue: false, description: 'Whether the newest event comes first.' }),
 });
 
-type Asked = {
+type Args = {
   first?: number | null | undefined;
   after?: string | null | undefined;
   newestFirst?: boolean | null | undefined;
@@ -50,11 +50,11 @@ export const historyField = {
   nullable: true as const,
   description:
     'The event history of the workflow engine, paginated. Operators only: null for everybody else, and if the engine no longer has it.',
-  complexity: (asked: Asked) => ({ ...pageCost(asked), field: price }),
+  complexity: (args: Args) => ({ ...pageCost(args), field: price }),
 };
 
-export async function readHistory(read: ReadHistory, id: string, asked: Asked, { viewer, limits }: Context) {
+export async function readHistory(read: ReadHistory, id: string, args: Args, { viewer, limits }: Context) {
   if (viewer?.role !== 'OPERATOR') return null;
-  const { first = 20, after } = parsePage({ first: asked.first, after: asked.after }, limits.page);
-  return read(id, { first, ...(after === undefined ? {} : { after }), newestFirst: asked.newestFirst ?? false });
+  const { first = 20, after } = parsePage({ first: args.first, after: args.after }, limits.page);
+  return read(id, { first, ...(after === undefined ? {} : { after }), newestFirst: args.newestFirst ?? false });
 }

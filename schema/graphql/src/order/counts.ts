@@ -35,18 +35,18 @@ const OrderCounts = builder.objectRef<Counts>('OrderCounts').implement({
   }),
 });
 
-type Asked = { customerId?: string | null | undefined };
+type Args = { customerId?: string | null | undefined };
 
 const customerId = 'Only orders of this customer; customers may give only their own id.';
 
 /** A customer's counts always cover only own orders. */
-function customerOf({ customerId }: Asked, { id, role }: { id: string; role: string }): string | null {
+function customerOf({ customerId }: Args, { id, role }: { id: string; role: string }): string | null {
   if (role === 'CUSTOMER') return id;
   if (customerId && !CustomerId.safeParse(customerId).success) throw badUserInput('customerId must be a customer id');
   return customerId ?? null;
 }
 
-const permitted = ({ customerId }: Asked) => (customerId ? { ordersFor: customerId } : { signedIn: true });
+const permitted = ({ customerId }: Args) => (customerId ? { ordersFor: customerId } : { signedIn: true });
 
 builder.queryField('orderCounts', (t) =>
   t.field({

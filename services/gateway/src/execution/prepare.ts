@@ -3,7 +3,7 @@ import type { GatewayContext, ServerContext } from './context.ts';
 import { selectOperation } from './operation.ts';
 import type { Operations } from './yoga.ts';
 
-type Asked = {
+type GraphqlRequest = {
   query: string;
   operationName?: string | null | undefined;
   variables?: Record<string, unknown> | null | undefined;
@@ -20,7 +20,7 @@ export type Prepared = ExecutionArgs & {
 /** Prepares an operation for execution outside of Yoga's own requests; rejects if it cannot be executed. */
 export async function prepare(
   operations: Operations,
-  { query, operationName, variables }: Asked,
+  { query, operationName, variables }: GraphqlRequest,
   context: ServerContext,
   allowed: (kind: Prepared['kind']) => void = () => undefined,
 ): Promise<Prepared | readonly GraphQLError[]> {

@@ -7,7 +7,7 @@ import { announceOrder } from './order-feed.ts';
 import { rowOf } from './order-row.ts';
 import { claimReference } from './payment-references.ts';
 import { keepPayment } from './payments.ts';
-import { holderOf, orderShelf } from './reads.ts';
+import { holderOf, orderTables } from './reads.ts';
 import { heldRow } from './row-lock.ts';
 import { storable } from './storable.ts';
 import { events, orders } from './tables.ts';
@@ -24,7 +24,7 @@ export async function placeOf(tx: Db, orderId: string, now: Date): Promise<Place
   return {
     standing: before && { ...before, seq: before.journalSeq },
     ...createEntryWriter(tx, events, orderId, { seq: before?.journalSeq ?? 0, revision: before?.revision ?? 0 }),
-    holderOf: (ids) => holderOf(tx, orderShelf, ids),
+    holderOf: (ids) => holderOf(tx, orderTables, ids),
 
     async keepState(order, { fingerprint, keyId }, seq) {
       const key = keyId === undefined ? {} : { keyId };

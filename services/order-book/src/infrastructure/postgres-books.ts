@@ -14,7 +14,7 @@ import { placeOf } from './order-lock.ts';
 import { bookedFrom } from './order-row.ts';
 import { readPage } from './pages.ts';
 import { abandonClaim, claimReference } from './payment-references.ts';
-import { orderShelf, readIdentity, readJournal, readOpen, rowsWhere } from './reads.ts';
+import { orderTables, readIdentity, readJournal, readOpen, rowsWhere } from './reads.ts';
 import { orders } from './tables.ts';
 import { keepUndone, undoneIdentity } from './undone.ts';
 import { refusingUnstorable } from './unstorable.ts';
@@ -28,10 +28,10 @@ export const createPostgresBooks = ({ database: { db, transaction }, now, onChan
     onChange();
     return written;
   },
-  find: async (orderId) => (await rowsWhere(db, orderShelf, eq(orders.orderId, orderId))).map(bookedFrom)[0],
-  byIds: async (ids) => (await rowsWhere(db, orderShelf, anyOf(orders.orderId, ids))).map(bookedFrom),
+  find: async (orderId) => (await rowsWhere(db, orderTables, eq(orders.orderId, orderId))).map(bookedFrom)[0],
+  byIds: async (ids) => (await rowsWhere(db, orderTables, anyOf(orders.orderId, ids))).map(bookedFrom),
   async identity(id) {
-    const holder = await readIdentity(db, orderShelf, id);
+    const holder = await readIdentity(db, orderTables, id);
     return holder ? { orderId: holder.id, fingerprint: holder.fingerprint } : undoneIdentity(db, id);
   },
   claimReference: (claim) => refusingUnstorable(claimReference(db, { ...claim, recorded: false }, now())),
@@ -41,14 +41,14 @@ export const createPostgresBooks = ({ database: { db, transaction }, now, onChan
   counts: (customerId) => refusingUnstorable(readCounts({ transaction }, customerId)),
   unbalanced: () => readUnbalanced(db),
   fullJournal: (query) => refusingUnstorable(readFullJournal(db, query)),
-  journal: (orderId, query) => readJournal(db, orderShelf, orderId, query) as Promise<JournalPage | undefined>,
+  journal: (orderId, query) => readJournal(db, orderTables, orderId, query) as Promise<JournalPage | undefined>,
   changesAfter: (number) => orderChangesAfter(db, number),
   newestChange: () => newestChange(db, orderFeed),
   hasHad: (position) => hasHad(db, orderFeed, position),
   async open(query) {
     const { orderId, revision, journalSeq: seq, attention } = orders;
     const columns = { orderId, revision, seq, attention };
-    const { rows, hasMore } = await readOpen<OrderRecords['open']['orders'][number]>(db, orderShelf, columns, query);
+    const { rows, hasMore } = await readOpen<OrderRecords['open']['orders'][number]>(db, orderTables, columns, query);
     return { orders: rows, hasMore };
   },
 });

@@ -6,7 +6,7 @@ import { newestChange } from './feed.ts';
 import { runFeed } from './feeds.ts';
 import { hasHad } from './generations.ts';
 import type { BooksDeps } from './postgres-books.ts';
-import { readIdentity, readJournal, readOpen, rowsWhere, runShelf } from './reads.ts';
+import { readIdentity, readJournal, readOpen, rowsWhere, runTables } from './reads.ts';
 import { runChangesAfter } from './run-feed.ts';
 import { runPlaceOf } from './run-lock.ts';
 import { readRunPage } from './run-pages.ts';
@@ -21,21 +21,21 @@ export const createPostgresRunBooks = ({ database: { db, transaction }, now, onC
     onChange();
     return written;
   },
-  find: async (runId) => (await rowsWhere(db, runShelf, eq(runs.runId, runId))).map(bookedRunFrom)[0],
-  byIds: async (ids) => (await rowsWhere(db, runShelf, anyOf(runs.runId, ids))).map(bookedRunFrom),
+  find: async (runId) => (await rowsWhere(db, runTables, eq(runs.runId, runId))).map(bookedRunFrom)[0],
+  byIds: async (ids) => (await rowsWhere(db, runTables, anyOf(runs.runId, ids))).map(bookedRunFrom),
   async identity(id) {
-    const holder = await readIdentity(db, runShelf, id);
+    const holder = await readIdentity(db, runTables, id);
     return holder && { runId: holder.id, fingerprint: holder.fingerprint };
   },
   page: (request) => refusingUnstorable(readRunPage({ transaction }, request)),
-  journal: (runId, query) => readJournal(db, runShelf, runId, query) as Promise<RunJournalPage | undefined>,
+  journal: (runId, query) => readJournal(db, runTables, runId, query) as Promise<RunJournalPage | undefined>,
   changesAfter: (number) => runChangesAfter(db, number),
   newestChange: () => newestChange(db, runFeed),
   hasHad: (position) => hasHad(db, runFeed, position),
   async open(query) {
     const { runId, kind, revision, journalSeq: seq, attention } = runs;
     const columns = { runId, kind, revision, seq, attention };
-    const { rows, hasMore } = await readOpen<RunRecords['open']['runs'][number]>(db, runShelf, columns, query);
+    const { rows, hasMore } = await readOpen<RunRecords['open']['runs'][number]>(db, runTables, columns, query);
     return { runs: rows, hasMore };
   },
 });

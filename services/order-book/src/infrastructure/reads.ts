@@ -12,14 +12,14 @@ import { refusingUnstorable } from './unstorable.ts';
 type Standing = Record<'keyId' | 'fingerprint' | 'revision' | 'journalSeq' | 'attention' | 'closedAt', PgColumn>;
 
 /** The tables of orders or of runs, which are read in the same way. */
-export type Shelf<Table extends PgTable & Standing> = { table: Table; id: PgColumn; events: JournalTable };
+export type RecordTables<Table extends PgTable & Standing> = { table: Table; id: PgColumn; events: JournalTable };
 
-type AnyShelf = Shelf<PgTable & Standing>;
+type AnyRecordTables = RecordTables<PgTable & Standing>;
 
-export const orderShelf: Shelf<typeof orders> = { table: orders, id: orders.orderId, events };
-export const runShelf: Shelf<typeof runs> = { table: runs, id: runs.runId, events: runEvents };
+export const orderTables: RecordTables<typeof orders> = { table: orders, id: orders.orderId, events };
+export const runTables: RecordTables<typeof runs> = { table: runs, id: runs.runId, events: runEvents };
 
-export const rowsWhere = <Table extends PgTable & Standing>(db: Db, { table }: Shelf<Table>, condition: SQL) =>
+export const rowsWhere = <Table extends PgTable & Standing>(db: Db, { table }: RecordTables<Table>, condition: SQL) =>
   refusingUnstorable(
     db
       .select()
@@ -29,7 +29,11 @@ export const rowsWhere = <Table extends PgTable & Standing>(db: Db, { table }: S
   );
 
 /** What one of these ids, or the idempotency key that stands for it, belongs to. */
-export async function holderOf(tx: Db, { table, id }: AnyShelf, ids: readonly string[]): Promise<string | undefined> {
+export async function holderOf(
+  tx: Db,
+  { table, id }: AnyRecordTables,
+  ids: readonly string[],
+): Promise<string | undefined> {
   const stands = or(anyOf(table.keyId, ids), anyOf(id, ids));
   const [holder] = await tx
     .select({ id })
@@ -39,7 +43,7 @@ export async function holderOf(tx: Db, { table, id }: AnyShelf, ids: readonly st
   return holder?.id as string | undefined;
 }
 
-export async function readIdentity(db: Db, { table, id }: AnyShelf, wanted: string) {
+export async function readIdentity(db: Db, { table, id }: AnyRecordTables, wanted: string) {
   const [holder] = await refusingUnstorable(
     db
       .select({ id, fingerprint: table.fingerprint })
@@ -53,7 +57,7 @@ export async function readIdentity(db: Db, { table, id }: AnyShelf, wanted: stri
 }
 
 /** Undefined for an unknown id. */
-export async function readJournal(db: Db, { table, id, events }: AnyShelf, wanted: string, query: JournalQuery) {
+export async function readJournal(db: Db, { table, id, events }: AnyRecordTables, wanted: string, query: JournalQuery) {
   const standing = db
     .select({ newest: table.journalSeq })
     .from(table as PgTable)
@@ -71,7 +75,7 @@ export async function readJournal(db: Db, { table, id, events }: AnyShelf, wante
 
 export async function readOpen<Row>(
   db: Db,
-  { table, id }: AnyShelf,
+  { table, id }: AnyRecordTables,
   columns: Record<keyof Row, PgColumn>,
   { after, first }: { after: string; first: number },
 ): Promise<{ rows: Row[]; hasMore: boolean }> {

@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { RunPlace } from '../domain/books.ts';
 import { createEntryWriter } from './entries.ts';
 import { keepPayment } from './payments.ts';
-import { holderOf, runShelf } from './reads.ts';
+import { holderOf, runTables } from './reads.ts';
 import { heldRow } from './row-lock.ts';
 import { announceRun } from './run-feed.ts';
 import { rowOfRun, runFrom } from './run-row.ts';
@@ -25,7 +25,7 @@ export async function runPlaceOf(tx: Db, runId: string, now: Date): Promise<RunP
   return {
     standing: before && known && { ...before, seq: before.journalSeq, run: known },
     ...createEntryWriter(tx, runEvents, runId, { seq: before?.journalSeq ?? 0, revision: before?.revision ?? 0 }),
-    holderOf: (ids) => holderOf(tx, runShelf, ids),
+    holderOf: (ids) => holderOf(tx, runTables, ids),
 
     async keepState(run, { fingerprint, keyId }, seq) {
       const key = keyId === undefined ? {} : { keyId };

@@ -14,7 +14,7 @@ import type { AddressChanges } from './commands/address-change.ts';
 import type { Approval } from './commands/approval.ts';
 import type { Cancellation } from './commands/cancellation.ts';
 import { createCommandHandler, type SignalHandler } from './commands/command-handler.ts';
-import { handleQueriesElsewhere, handleSignalsElsewhere } from './commands/elsewhere.ts';
+import { handleCompatibilityQueries, handleCompatibilitySignals } from './commands/compatibility.ts';
 import type { ItemAdditions } from './commands/item-additions.ts';
 import type { OperatorCommands } from './commands/operator-commands.ts';
 import type { OrderSaga } from './saga/saga.ts';
@@ -60,7 +60,7 @@ export function handleQueries(order: OrderRecord): void {
   setHandler(defineQuery<OrderStep[]>(queries.steps), () => order.state.steps);
   setHandler(defineQuery<Verdict | null, [string]>(queries.verdict), (id) => order.commands.verdicts.on(id) ?? null);
   setHandler(defineQuery<OrderItem[]>(queries.items), () => order.state.items);
-  handleQueriesElsewhere(order);
+  handleCompatibilityQueries(order);
 }
 
 /** The signals: the commands of people. */
@@ -93,5 +93,5 @@ export function handleSignals(order: OrderRecord, saga: OrderSaga, commands: Com
   on('giveUpStep', handle('giveUpStep', operators.giveUpStep));
   on('settleCompensation', handle('settleCompensation', operators.settleCompensation));
 
-  handleSignalsElsewhere({ approve, cancel, addItem: handle('addItem', additions.addUnpriced) });
+  handleCompatibilitySignals({ approve, cancel, addItem: handle('addItem', additions.addUnpriced) });
 }

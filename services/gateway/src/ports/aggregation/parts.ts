@@ -20,10 +20,10 @@ export type Parts = {
 
 export type ContextProviders = Pick<ProvidersClient, 'context'>;
 
-type Asked = { userId: string; correlationId: string; deadline: AbortSignal };
+type Lookup = { userId: string; correlationId: string; deadline: AbortSignal };
 
 /** Each part is requested once. Faults are drawn for the user: `user-<userId>`. */
-export function createParts({ context }: ContextProviders, { userId, correlationId, deadline }: Asked): Parts {
+export function createParts({ context }: ContextProviders, { userId, correlationId, deadline }: Lookup): Parts {
   const on = chaosKeyOf(userId);
   const options = { correlationId, signal: deadline };
   const part = async <T>(name: ContextPart, call: () => Promise<T>): Promise<Part<T>> => {

@@ -1,14 +1,14 @@
 import { z } from '@hono/zod-openapi';
 
 /** What other systems call a parameter of a query. */
-const namesElsewhere: Readonly<Record<string, readonly string[]>> = {
+const foreignNames: Readonly<Record<string, readonly string[]>> = {
   first: ['limit', 'count', 'size', 'pageSize', 'page_size', 'perPage', 'per_page', 'top'],
   after: ['cursor', 'offset', 'page', 'pageToken', 'page_token', 'nextCursor', 'starting_after'],
 };
 
 /** Names the parameter that is meant by an unknown one. */
 export function parameterHint(name: string, types: object): string {
-  const ours = Object.keys(namesElsewhere).find((each) => namesElsewhere[each]?.includes(name));
+  const ours = Object.keys(foreignNames).find((each) => foreignNames[each]?.includes(name));
   if (!ours || !Object.hasOwn(types, ours)) return '';
   return ours === 'after' ? ': use after, with the nextCursor of the previous page' : `: use ${ours}`;
 }

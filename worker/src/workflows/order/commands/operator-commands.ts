@@ -2,10 +2,10 @@ import { ActivityFailure, CancellationScope, patched } from '@temporalio/workflo
 import {
   type Commands,
   concerns,
+  currentWork,
   isShippingStep,
   type OperatorCommand,
   type OrderStepName,
-  workUnderWay,
 } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempt.ts';
 import type { Stop, Stoppable } from '../../shared/saga/stoppable.ts';
@@ -27,7 +27,7 @@ export type OperatorCommands = ReturnType<typeof createOperatorCommands>;
 export function createOperatorCommands({ order, orderRef, stoppable, shipment }: Options) {
   /** The work that the command is for; undefined, and the command refused, if it does not run or has not failed. */
   const workOf = <Name extends OperatorCommand>(name: Name, command: Commands[Name], decide: Decide) => {
-    const work = workUnderWay(order.state);
+    const work = currentWork(order.state);
     if (concerns(name, command, work) && !stoppable.isStopped && patched('operator-commands')) return work;
     decide('NOTHING_TO_DO');
     return undefined;

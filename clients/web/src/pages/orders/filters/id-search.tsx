@@ -4,7 +4,7 @@ import { DebouncedInput } from '../../../components/debounced-input.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import type { Row } from '../../../order-list/rows.ts';
 import styles from './filters.module.css';
-import { meant } from './meant.ts';
+import { orderByPrefix } from './order-by-prefix.ts';
 
 type IdSearchProps = { id: string | undefined; rows: readonly Row[]; onChange: (id: string | undefined) => void };
 
@@ -13,7 +13,7 @@ export function IdSearch({ id = '', rows, onChange }: IdSearchProps) {
   const navigate = useNavigate();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const found = meant(String(new FormData(event.currentTarget).get('id')), rows);
+    const found = orderByPrefix(String(new FormData(event.currentTarget).get('id')), rows);
     if (found) void navigate({ to: '/orders/$id', params: { id: found } });
   };
   return (

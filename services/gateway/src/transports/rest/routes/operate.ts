@@ -17,7 +17,7 @@ import { change } from './change.ts';
 import { AuditDocument } from './documents.ts';
 import { read } from './read.ts';
 
-const strategiesElsewhere = {
+const strategyAliases = {
   'promise-allsettled': 'ALL_SETTLED',
   'async-await': 'SEQUENTIAL',
   rxjs: 'REACTIVE',
@@ -63,6 +63,6 @@ export const operateRoutes: Route[] = [
   read({ ...system, path: '/journal', summary: 'List what happened in all orders', document: JournalDocument }),
   {
     ...read({ ...system, path: '/user-context', summary: "Gather a user's context", document: UserContextDocument }),
-    spellings: { strategy: strategiesElsewhere },
+    spellings: { strategy: strategyAliases },
   },
 ];

@@ -1,10 +1,10 @@
-import { fulfillmentElsewhere } from '@waybill/contracts/domain';
+import { compatibilityNames } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
 import { awaiting, step } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import type { TestShop } from './support/test-shop.ts';
 
-const { signals, queries } = fulfillmentElsewhere;
+const { signals, queries } = compatibilityNames;
 
 const decided = (store: TestShop, count: number) => store.until(({ verdicts }) => verdicts.length === count);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meant } from '../src/pages/orders/filters/meant.ts';
+import { orderByPrefix } from '../src/pages/orders/filters/order-by-prefix.ts';
 import { aSummary } from './support/order.ts';
 
 const rows = ['ORD-1', 'ORD-12', 'ORD-2X'].map((id) => ({ order: aSummary({ id }), left: false }));
@@ -11,6 +11,6 @@ test.each<[string, string | undefined, string]>([
   ['ORD-999', 'ORD-999', 'one that is not in the list'],
   [' A1 ', 'A1', 'a short, complete id'],
   ['', undefined, 'none'],
-])('by "%s", %s is meant: %s', (typed, id) => {
-  expect(meant(typed, rows)).toBe(id);
+])('by "%s", %s is found: %s', (typed, id) => {
+  expect(orderByPrefix(typed, rows)).toBe(id);
 });
