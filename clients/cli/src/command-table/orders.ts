@@ -6,7 +6,7 @@ import { plans } from '../input/words.ts';
 
 /** The file of `place`, and of a standing order. */
 export const orderFile =
-  'the order as JSON, as in {"items": [{"sku": "MUG-001", "quantity": 2}], "shippingAddress": {"street", "city", "zip", "country"}}; - reads stdin';
+  'the order as JSON, as in {"items": [{"sku": "MUG-001", "quantity": 2}], "shippingAddress": {"street", "city", "zip", "country"}}; - reads stdin; options override its fields';
 
 /** The items of `place`, and of a standing order. */
 export const itemOption: OptionRow = {
@@ -14,6 +14,15 @@ export const itemOption: OptionRow = {
   means: 'an item; repeatable',
   repeats: true,
 };
+
+/** Where an order goes, and who is told: of `place`, and of a standing order. */
+export const destination: readonly OptionRow[] = [
+  { flags: '--street <text>', means: 'the shipping address (default: a sample)' },
+  ...['city', 'state', 'zip'].map((name) => ({ flags: `--${name} <text>`, means: `its ${name}` })),
+  { flags: '--country <code>', means: 'its country, as in DE' },
+  { flags: '--email <address>', means: 'who is notified (default: a sample)' },
+  { flags: '--customer <id>', means: 'the customer (default: you)' },
+];
 
 const timeout: OptionRow = { flags: '--timeout <duration>', means: 'stop after this time, as in 90s or PT5M' };
 
@@ -25,7 +34,7 @@ export const orderCommands: readonly CommandRow[] = [
     options: [
       itemOption,
       { flags: '--file <file>', means: orderFile },
-      { flags: '--customer <id>', means: 'the customer (default: you)' },
+      ...destination,
       { flags: '--id <id>', means: 'your own id' },
       { flags: '--key <key>', means: 'idempotency key: repeating it returns the same order' },
       { flags: '--approval', means: 'require the approval of a manager' },

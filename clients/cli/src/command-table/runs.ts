@@ -3,7 +3,7 @@ import type { OptionRow } from '../command/option-row.ts';
 import { runFields, startedFields } from '../input/field-names.ts';
 import { strategies } from '../input/words.ts';
 import { commandId } from './decisions.ts';
-import { itemOption, orderFile } from './orders.ts';
+import { destination, itemOption, orderFile } from './orders.ts';
 import { runReads } from './run-reads.ts';
 
 const starting: readonly OptionRow[] = [
@@ -71,6 +71,7 @@ export const runsCommands: readonly CommandRow[] = [
       { flags: '--every <duration>', means: 'the period, at least 1m', required: true },
       itemOption,
       { flags: '--file <file>', means: orderFile },
+      ...destination,
       { flags: '--times <n>', means: 'how many orders (default: until stopped)' },
       { flags: '--first-at <time>', means: 'the time of the first order (default: now)' },
       ...starting,

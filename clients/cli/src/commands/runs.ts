@@ -2,7 +2,7 @@ import { orThrow, type RunDetailsFragment, type RunStrategy } from '@waybill/cli
 import type { Call, Run } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { duration, milliseconds, moment } from '../input/durations.ts';
-import { sampleFor, templateFrom } from '../input/placement.ts';
+import { sampleFor, type TemplateOptions, templateFrom } from '../input/placement.ts';
 import { runKinds, runStatuses, wordsFrom } from '../input/words.ts';
 import { findRun } from '../lookup/find-run.ts';
 import { type Listing, listed } from '../lookup/pages.ts';
@@ -65,7 +65,7 @@ export const greet: Run<Start> = async (context, { args: [name = ''], options })
   return started(context, orThrow(await runs.greet({ ...id, name }, key)).run, options);
 };
 
-type StandingOrderOptions = Start & { every: string; times?: string; firstAt?: string; file?: string; sku?: string[] };
+type StandingOrderOptions = Start & TemplateOptions & { every: string; times?: string; firstAt?: string };
 
 export const standing: Run<StandingOrderOptions> = async (context, { options }) => {
   const { every, times, firstAt } = options;

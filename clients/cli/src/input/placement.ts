@@ -1,14 +1,15 @@
 import type { PlaceOrderInput } from '@waybill/client';
 import type { Context } from '../command/context.ts';
 import { usage } from '../problems/problems.ts';
+import { addressFrom, type DestinationOptions } from './destination.ts';
 import { duration } from './durations.ts';
 import { readJson } from './json-file.ts';
 import { plans, wordFrom } from './words.ts';
 
-export type PlaceOptions = {
-  sku?: string[];
-  file?: string;
-  customer?: string;
+/** What `place` and a standing order order. */
+export type TemplateOptions = DestinationOptions & { sku?: string[]; file?: string; customer?: string };
+
+export type PlaceOptions = TemplateOptions & {
   id?: string;
   approval?: boolean;
   timeout?: string;
@@ -17,6 +18,7 @@ export type PlaceOptions = {
 };
 
 const sampleAddress = { street: '1 Sample Street', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
+const sampleEmail = 'sample@example.com';
 
 /** Builds the input of an order from a file, from options, or from both; options override the file. */
 export async function placementFrom(
@@ -25,12 +27,11 @@ export async function placementFrom(
   options: PlaceOptions,
 ): Promise<PlaceOrderInput> {
   const [id = options.id, paymentReference] = args;
-  const { customer, timeout, autoApproveAfter } = options;
+  const { timeout, autoApproveAfter } = options;
   const { items, ...file } = await templateFrom(context, options);
   const said = {
     ...(id && { orderId: id }),
     ...(paymentReference && { paymentReference }),
-    ...(customer && { customerId: customer }),
     ...(options.approval && { requiresApproval: true }),
     ...(timeout && { approvalTimeout: duration(timeout, '--timeout') }),
     ...(autoApproveAfter && { autoApproveAfter: duration(autoApproveAfter, '--auto-approve-after') }),
@@ -42,23 +43,31 @@ export async function placementFrom(
     : ({ ...(await sampleFor(context, given)), ...given } as PlaceOrderInput);
 }
 
-/** Reads the file of an order; its items may be options instead. */
-export async function templateFrom(context: Context, { file, sku }: Pick<PlaceOptions, 'file' | 'sku'>) {
-  const given = file ? shapeOf(await readJson(context, file)) : {};
-  const items = sku?.map(itemFrom) ?? given.items;
+/** Reads the file of an order; options override its items, address and e-mail address. */
+export async function templateFrom(context: Context, options: TemplateOptions) {
+  const given = options.file ? shapeOf(await readJson(context, options.file)) : {};
+  const items = options.sku?.map(itemFrom) ?? given.items;
+  const shippingAddress = addressFrom(options, given.shippingAddress);
+  const { email, customer } = options;
   if (!items) throw usage('An order needs items: give --sku MUG-001:2, or --file order.json');
-  return { ...given, items };
+  return {
+    ...{ ...given, items },
+    ...(shippingAddress && { shippingAddress }),
+    ...(email && { customerEmail: email }),
+    ...(customer && { customerId: customer }),
+  };
 }
 
 /** Defaults for what is not given: the viewer's own id and a sample address. */
 export async function sampleFor(
   { client, note, signal }: Context,
-  { shippingAddress, customerId }: Partial<PlaceOrderInput>,
+  { shippingAddress, customerId, customerEmail }: Partial<PlaceOrderInput>,
 ) {
   const viewer = customerId ? { id: customerId } : await (await client()).viewer({ signal });
   if (!shippingAddress)
     note(`No address was given: a sample address is used (${sampleAddress.street}, ${sampleAddress.city}).`);
-  return { customerId: viewer.id, customerEmail: 'sample@example.com', shippingAddress: sampleAddress };
+  else if (!customerEmail) note(`No e-mail address was given: ${sampleEmail} is told.`);
+  return { customerId: viewer.id, customerEmail: sampleEmail, shippingAddress: sampleAddress };
 }
 
 export function itemFrom(text: string): PlaceOrderInput['items'][number] {

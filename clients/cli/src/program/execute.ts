@@ -6,6 +6,7 @@ import { commands } from '../command-table/commands.ts';
 import { checkFields } from '../input/field-names.ts';
 import { asTyped } from '../problems/command-spelling.ts';
 import { exitCodes } from '../problems/exit-codes.ts';
+import { byOptions } from '../problems/option-names.ts';
 import { withCommandForKind } from '../problems/other-kind.ts';
 import { linesOf, problemOf, usage } from '../problems/problems.ts';
 import { isLoopback } from '../session/identity.ts';
@@ -56,7 +57,7 @@ function tell(error: unknown, { command, args }: Called, argv: readonly string[]
   const { exit, shown: said } = problemOf(
     error instanceof CommanderError ? usage(error.message.replace(/^error: /, '')) : error,
   );
-  const meant = withCommandForKind(said, command, args);
+  const meant = withCommandForKind(byOptions(said, argv), command, args);
   const shown = { ...meant, message: asTyped(meant.message, env) };
   if (wantsJson(argv)) process.stderr.write(`${JSON.stringify({ error: shown })}\n`);
   else
