@@ -7,7 +7,7 @@ import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../
 let standing: Standing;
 let rest: RestDriver;
 beforeAll(async () => {
-  standing = await aGatewayStanding();
+  standing = await aGatewayStanding({ access: { allowedOrigins: [allowed] } });
   rest = restAt(standing.gateway, '');
   for (const id of ['ORD-1', 'order-2']) {
     const closed = anOrderUnderWay(id, { status: 'SHIPPED', closedAt: '2026-01-01T00:00:00.000Z' });
@@ -18,6 +18,7 @@ afterAll(() => standing.close());
 
 type Request = { method: string; headers?: Record<string, string>; body?: unknown };
 
+const allowed = 'https://shop.example';
 const foreign = { origin: 'https://elsewhere.example' };
 const aliases = orderAliases.map((route) => {
   const { method, insteadUse = '' } = route;
@@ -68,3 +69,22 @@ test('a route that is not an alias is not deprecated', async () => {
 
   expect([headers.deprecation, headers.link]).toEqual([undefined, undefined]);
 });
+
+test('a page of an allowed origin may read every header that REST sends', async () => {
+  const { body: document } = await restAt(standing.gateway, '/api').get('/openapi.json');
+  const documented = Object.values(document.paths as Record<string, Record<string, Documented>>)
+    .flatMap((methods) => Object.values(methods))
+    .flatMap(({ responses }) => Object.values(responses))
+    .flatMap(({ headers = {} }) => Object.keys(headers).map((name) => name.toLowerCase()));
+
+  const { headers } = await rest.said('GET', '/workflows/ORD-1/status', { headers: { origin: allowed } });
+
+  const readable = headers['access-control-expose-headers']?.split(', ') ?? [];
+  const needed = [...new Set(documented), 'deprecation', 'x-correlation-id'];
+  expect(needed).toContain('etag');
+  expect(needed.filter((name) => !readable.includes(name) && !alwaysReadable.includes(name))).toEqual([]);
+  expect(headers.vary).toContain('origin');
+});
+
+type Documented = { responses: Record<string, { headers?: object }> };
+const alwaysReadable = ['cache-control', 'content-type'];

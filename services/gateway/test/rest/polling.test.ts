@@ -24,7 +24,7 @@ test('an order has an entity tag, and clients that have it get 304', async () =>
   const other = await rest.get('/orders/ORD-1', { 'if-none-match': '"something else"' });
 
   expect(first).toMatchObject({ status: 200, body: { id: 'ORD-1', status: 'PROCESSING' } });
-  expect(first.headers).toMatchObject({ vary: 'authorization', 'cache-control': 'private, no-cache' });
+  expect(first.headers).toMatchObject({ vary: 'authorization, origin', 'cache-control': 'private, no-cache' });
   expect(again).toMatchObject({ status: 304, body: {}, headers: { etag: first.headers.etag } });
   expect(other.status).toBe(200);
 });

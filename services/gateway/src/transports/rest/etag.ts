@@ -36,7 +36,7 @@ export function withEtag(value: object, call: Call): Reply & { headers: { etag: 
     : { status: 200, body: text, headers: { ...headers, 'content-type': 'application/json' } };
 }
 
-const revalidated = { 'cache-control': 'private, no-cache', vary: 'authorization' };
+const revalidated = { 'cache-control': 'private, no-cache', vary: 'authorization, origin' };
 
 /** `If-None-Match` compares weakly, RFC 9110 §13.1.2. */
 const isKnown = ({ header }: Call, etag: string): boolean =>

@@ -23,7 +23,7 @@ export function handlePreflight(
     res.setHeader('access-control-allow-origin', origin);
     res.setHeader(
       'access-control-expose-headers',
-      'x-correlation-id, retry-after, etag, link, location, preference-applied',
+      'x-correlation-id, retry-after, etag, link, location, preference-applied, deprecation',
     );
     res.setHeader('vary', 'origin');
   }
