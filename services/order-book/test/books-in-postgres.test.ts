@@ -13,6 +13,7 @@ import { paymentReferences } from './suites/payment-references.ts';
 import { refusedPlacements } from './suites/placement-refusals.ts';
 import { recording } from './suites/recording.ts';
 import { refunds } from './suites/refunds.ts';
+import { rollups } from './suites/rollups.ts';
 import { runFences } from './suites/run-fences.ts';
 import { runLists } from './suites/run-lists.ts';
 import { runRecording } from './suites/run-recording.ts';
@@ -40,6 +41,7 @@ describe.skipIf(noPostgres)(`books kept in Postgres${noPostgres ? `: ${noPostgre
   paymentReferences(open);
   refusedPlacements(open);
   counts(open);
+  rollups(open);
   fullJournal(open);
   undoneEffects(open);
   runRecording(open);

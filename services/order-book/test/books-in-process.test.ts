@@ -12,6 +12,7 @@ import { paymentReferences } from './suites/payment-references.ts';
 import { refusedPlacements } from './suites/placement-refusals.ts';
 import { recording } from './suites/recording.ts';
 import { refunds } from './suites/refunds.ts';
+import { rollups } from './suites/rollups.ts';
 import { runFences } from './suites/run-fences.ts';
 import { runLists } from './suites/run-lists.ts';
 import { runRecording } from './suites/run-recording.ts';
@@ -33,6 +34,7 @@ describe('books kept in process', () => {
   refusedPlacements(openTestBook);
   cursors(openTestBook);
   counts(openTestBook);
+  rollups(openTestBook);
   fullJournal(openTestBook);
   undoneEffects(openTestBook);
   runRecording(openTestBook);

@@ -7,15 +7,19 @@ import { orders } from './tables.ts';
 /** Amounts compare within one currency only; this one if none is named. */
 const usualCurrency = 'USD';
 
+/** The one currency of a list; undefined where it has orders of all currencies. */
+export function currencyOf({ currencyCode, minTotalMinor, maxTotalMinor }: OrderFilter, sort: OrderSort) {
+  const speaksOfTotals = minTotalMinor !== undefined || maxTotalMinor !== undefined || sortRules[sort].by === 'total';
+  return currencyCode ?? (speaksOfTotals ? usualCurrency : undefined);
+}
+
 /** The orders that a list with this filter and sort shows. */
 export function matching(filter: OrderFilter, sort: OrderSort): SQL | undefined {
   const { status, customerId, minTotalMinor, maxTotalMinor, createdFrom, createdTo, needsAttention } = filter;
-  const speaksOfTotals = minTotalMinor !== undefined || maxTotalMinor !== undefined || sortRules[sort].by === 'total';
-  const currencyCode = filter.currencyCode ?? (speaksOfTotals ? usualCurrency : undefined);
   return and(
     whereGiven(status, (ones) => anyOf(orders.status, ones)),
     whereGiven(customerId, (id) => isText(orders.customerId, id)),
-    whereGiven(currencyCode, (code) => eq(orders.currencyCode, code)),
+    whereGiven(currencyOf(filter, sort), (code) => eq(orders.currencyCode, code)),
     whereGiven(minTotalMinor, (least) => gte(orders.totalMinor, least)),
     whereGiven(maxTotalMinor, (most) => lte(orders.totalMinor, most)),
     whereGiven(createdFrom, (from) => gte(orders.createdAt, new Date(from))),

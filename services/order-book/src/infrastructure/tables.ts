@@ -45,6 +45,20 @@ export const orderCounts = schema.table('order_counts', {
   count: whole('count').notNull(),
 });
 
+/** How many closed orders there are in each range of times and of totals. */
+export const orderRollups = schema.table('order_rollups', {
+  axis: text('axis').notNull(),
+  scope: bytes('scope').notNull(),
+  width: whole('width').notNull(),
+  bucket: whole('bucket').notNull(),
+  status: text('status').$type<OrderStatus>().notNull(),
+  attention: text('attention').$type<Attention | ''>().notNull(),
+  health: text('health').$type<OrderHealth>().notNull(),
+  currencyCode: text('currency_code').notNull(),
+  plan: text('plan').notNull(),
+  count: whole('count').notNull(),
+});
+
 export const payments = schema.table('payments', {
   paymentId: text('payment_id').primaryKey(),
   orderId: text('order_id'),

@@ -1,28 +1,31 @@
 import type { OrderFilter, OrderSort } from '@waybill/contracts';
 import type { Db } from '@waybill/platform';
-import { and, count, type SQL, sql, sum } from 'drizzle-orm';
+import { and, type SQL, sql } from 'drizzle-orm';
 import { sortRules } from '../domain/position.ts';
+import { rollupOf } from '../domain/rollup.ts';
 import { anyOf, whereGiven } from './conditions.ts';
 import { matching } from './filter.ts';
+import { rolledUpTotal, sha256Of } from './rollup-sum.ts';
 import { orderCounts, orders } from './tables.ts';
 
 /** How many orders a list has. */
 export async function totalCount(db: Db, filter: OrderFilter, sort: OrderSort): Promise<number> {
-  const [found] = await counting(db, filter, sort);
-  return found?.total ?? 0;
+  const { rows } = (await db.execute(counting(filter, sort))) as unknown as { rows: { total: number }[] };
+  return rows[0]?.total ?? 0;
 }
 
 /**
- * The counters that the database keeps with each write have the total of most lists; a list with another filter is counted,
- * which takes as long as there are orders that pass it.
+ * The counters that the database keeps with each write have the total of most lists. Where a list is filtered by several
+ * ranges, or by a range and a customer or SKU, it is counted, which takes as long as there are orders that pass it.
  */
-export const counting = (db: Db, filter: OrderFilter, sort: OrderSort) =>
-  isCounted(filter, sort)
-    ? db
-        .select({ total: sum(orderCounts.count).mapWith(Number) })
-        .from(orderCounts)
-        .where(counted(filter))
-    : db.select({ total: count() }).from(orders).where(matching(filter, sort));
+export function counting(filter: OrderFilter, sort: OrderSort): SQL {
+  if (isCounted(filter, sort))
+    return sql`select coalesce(sum(${orderCounts.count}), 0)::float8 as total from ${orderCounts} where ${counted(filter)}`;
+  const rollup = rollupOf(filter);
+  return rollup
+    ? rolledUpTotal(rollup, filter, sort)
+    : sql`select count(*)::float8 as total from ${orders} where ${matching(filter, sort)}`;
+}
 
 /** A list that is sorted by totals is of one currency, which the counters do not know. */
 const isCounted = ({ status: _, customerId: __, needsAttention: ___, ...others }: OrderFilter, sort: OrderSort) =>
@@ -40,4 +43,4 @@ const isNeeded = sql`${orderCounts.status} = 'AWAITING_APPROVAL' or ${orderCount
 
 /** The owner of the counters: a customer, or all. */
 export const scopeOf = (customerId: string | undefined): SQL =>
-  customerId === undefined ? sql`''::bytea` : sql`sha256(convert_to(${customerId}::text, 'UTF8'))`;
+  customerId === undefined ? sql`''::bytea` : sha256Of(customerId);
