@@ -1,3 +1,4 @@
+import { ValueError } from '@temporalio/common';
 import { PayloadKeyMissing } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import { expect, test } from 'vitest';
@@ -17,6 +18,12 @@ test('the log names the payload key that is missing', () => {
     msg: 'Failed to process Workflow Activation',
     runId: 'run-1',
     error: 'WAYBILL_PAYLOAD_KEYS has no key "key-8", which a payload needs',
+  });
+});
+
+test('the log of a worker without any payload key names the setting', () => {
+  expect(loggedOf(new ValueError('Unknown encoding: binary/encrypted'))).toMatchObject({
+    error: 'WAYBILL_PAYLOAD_KEYS is not set, and a payload is encrypted',
   });
 });
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { PayloadKey } from '@waybill/contracts/settings';
 import { describe, expect, test } from 'vitest';
-import { createPayloadCodec } from '../src/engine/payload-codec.ts';
+import { clientDataConverterFrom, createPayloadCodec } from '../src/engine/payload-codec.ts';
 
 const [old, next] = ['2026-01', '2026-02'].map((id) => ({ id, key: randomBytes(32) })) as [PayloadKey, PayloadKey];
 
@@ -31,6 +31,24 @@ describe('an encrypted payload', () => {
     const stored = await createPayloadCodec([old]).encode([payload]);
 
     await expect(createPayloadCodec([next]).decode(stored)).rejects.toThrow('has no key "2026-01"');
+  });
+
+  test('whose key has another value names that key', async () => {
+    const stored = await createPayloadCodec([old]).encode([payload]);
+    const codec = createPayloadCodec([{ id: old.id, key: next.key }]);
+
+    await expect(codec.decode(stored)).rejects.toThrow('another key "2026-01" than the one that encrypted');
+  });
+
+  test('that a client without any key reads names the setting and the key', async () => {
+    const [codec] = clientDataConverterFrom({ WAYBILL_PAYLOAD_KEYS: undefined }).dataConverter.payloadCodecs ?? [];
+    const stored = await createPayloadCodec([old]).encode([payload]);
+
+    await expect(codec?.decode(stored)).rejects.toThrow(
+      'WAYBILL_PAYLOAD_KEYS is not set, and a payload needs its key "2026-01"',
+    );
+    expect(await codec?.decode([payload])).toEqual([payload]);
+    expect(await codec?.encode([payload])).toEqual([payload]);
   });
 
   test.each([

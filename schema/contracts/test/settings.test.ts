@@ -68,8 +68,12 @@ test('a password is never shown', () => {
 
   expect(lines).toEqual([
     'DATABASE_URL: must be a URL such as postgres://user:password@host:5432/database',
-    'WAYBILL_JWT_SECRET: must have 32 characters or more',
+    'WAYBILL_JWT_SECRET: must have 32 characters or more, spaces at its ends not counted',
   ]);
+});
+
+test('a key of spaces is none', () => {
+  expect(complaints({ WAYBILL_JWT_SECRET: ' '.repeat(40) })).toHaveLength(1);
 });
 
 test('every setting that is wrong is named, also those that other processes read', () => {

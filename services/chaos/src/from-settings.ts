@@ -1,4 +1,4 @@
-import { type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
+import { requireDurableTables, type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
 import { openLog } from '@waybill/platform';
 
 /** Creates the options of the providers from their settings. */
@@ -28,10 +28,17 @@ export function partsFrom(settings: SettingsOf<'chaos'>) {
   };
 }
 
-type Kept = Pick<SettingsOf<'chaos'>, 'DATABASE_URL' | 'WAYBILL_DATABASE_CONNECTIONS' | 'WAYBILL_CHAOS_DATA'>;
+type Kept = Pick<
+  SettingsOf<'chaos'>,
+  'NODE_ENV' | 'DATABASE_URL' | 'WAYBILL_DATABASE_CONNECTIONS' | 'WAYBILL_CHAOS_DATA'
+>;
 
-export const tablesFrom = (kept: Kept) => ({
-  url: kept.DATABASE_URL,
-  connections: kept.WAYBILL_DATABASE_CONNECTIONS,
-  dataDir: kept.WAYBILL_CHAOS_DATA,
-});
+/** The database of the providers. Throws `BadSettings` in production if there is neither a server nor a folder. */
+export function tablesFrom(kept: Kept) {
+  requireDurableTables(kept, 'WAYBILL_CHAOS_DATA');
+  return {
+    url: kept.DATABASE_URL,
+    connections: kept.WAYBILL_DATABASE_CONNECTIONS,
+    dataDir: kept.WAYBILL_CHAOS_DATA,
+  };
+}

@@ -26,6 +26,11 @@ test.each<[string, Record<string, string>, string]>([
     'WAYBILL_CODEC_AUDIENCE: must differ from WAYBILL_JWT_AUDIENCE',
   ],
   [
+    'in production whose tokens the gateway would accept',
+    { ...signed, NODE_ENV: 'production' },
+    'WAYBILL_JWT_AUDIENCE: is required in production beside WAYBILL_CODEC_PORT',
+  ],
+  [
     'that a page may call which anybody on the way could exchange',
     { ...signed, WAYBILL_CODEC_ALLOWED_ORIGINS: 'https://ui.example,http://ui.example' },
     'WAYBILL_CODEC_ALLOWED_ORIGINS: must begin with https:// beyond loopback, and contains http://ui.example',

@@ -1,4 +1,4 @@
-import { type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
+import { requireDurableTables, type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
 
 /** The address and the database of the order book, from its settings. */
 export function partsFrom(settings: SettingsOf<'order-book'>) {
@@ -13,10 +13,17 @@ export function partsFrom(settings: SettingsOf<'order-book'>) {
   };
 }
 
-type Kept = Pick<SettingsOf<'order-book'>, 'DATABASE_URL' | 'WAYBILL_DATABASE_CONNECTIONS' | 'WAYBILL_ORDER_BOOK_DATA'>;
+type Kept = Pick<
+  SettingsOf<'order-book'>,
+  'NODE_ENV' | 'DATABASE_URL' | 'WAYBILL_DATABASE_CONNECTIONS' | 'WAYBILL_ORDER_BOOK_DATA'
+>;
 
-export const tablesFrom = (kept: Kept) => ({
-  databaseUrl: kept.DATABASE_URL,
-  connections: kept.WAYBILL_DATABASE_CONNECTIONS,
-  dataDir: kept.WAYBILL_ORDER_BOOK_DATA,
-});
+/** The database of the order book. Throws `BadSettings` in production if there is neither a server nor a folder. */
+export function tablesFrom(kept: Kept) {
+  requireDurableTables(kept, 'WAYBILL_ORDER_BOOK_DATA');
+  return {
+    databaseUrl: kept.DATABASE_URL,
+    connections: kept.WAYBILL_DATABASE_CONNECTIONS,
+    dataDir: kept.WAYBILL_ORDER_BOOK_DATA,
+  };
+}

@@ -14,4 +14,8 @@ const fieldsOf = ({ error, ...fields }: LogMetadata = {}) => ({
 });
 
 /** The messages of other errors of workflows and activities may contain personal data. */
-const headlineOf = (error: Error): string => (error instanceof PayloadKeyMissing ? error.message : error.name);
+function headlineOf(error: Error): string {
+  if (error instanceof PayloadKeyMissing) return error.message;
+  if (error.message.includes('binary/encrypted')) return 'WAYBILL_PAYLOAD_KEYS is not set, and a payload is encrypted';
+  return error.name;
+}

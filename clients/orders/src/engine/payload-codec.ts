@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type Decipher,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import type { DataConverter, PayloadCodec, SerializationContext } from '@temporalio/common';
 import proto, { type temporal } from '@temporalio/proto';
 import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
@@ -45,6 +52,23 @@ export function dataConverterFrom({ WAYBILL_PAYLOAD_KEYS: keys }: Pick<SettingsO
   return keys ? { dataConverter: { payloadCodecs: [createPayloadCodec(keys)] } } : {};
 }
 
+/** The same for a client, which reports an encrypted payload by the setting that is missing. */
+export const clientDataConverterFrom = (
+  settings: Parameters<typeof dataConverterFrom>[0],
+): { dataConverter: DataConverter } => ({
+  dataConverter: { payloadCodecs: [withoutKeys], ...dataConverterFrom(settings).dataConverter },
+});
+
+const withoutKeys: PayloadCodec = {
+  encode: async (payloads) => payloads,
+  decode: async (payloads) => {
+    const unreadable = payloads.find(({ metadata }) => textOf(metadata?.encoding) === encoding);
+    if (!unreadable) return payloads;
+    const id = textOf(unreadable.metadata?.['encryption-key-id']).slice(0, 64);
+    throw new PayloadKeyMissing(`WAYBILL_PAYLOAD_KEYS is not set, and a payload needs its key ${JSON.stringify(id)}`);
+  },
+};
+
 function keyNamed(id: string, keys: ReadonlyMap<string, KeyObject>): KeyObject {
   const key = keys.get(id);
   if (key) return key;
@@ -69,7 +93,18 @@ function decrypted({ data }: Payload, id: string, key: KeyObject): Payload {
   if (end < nonceBytes) throw new Error('An encrypted payload is truncated');
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(end));
-  return Payload.decode(Buffer.concat([decipher.update(bytes.subarray(nonceBytes, end)), decipher.final()]));
+  const content = decipher.update(bytes.subarray(nonceBytes, end));
+  return Payload.decode(Buffer.concat([content, authentic(decipher, id)]));
+}
+
+/** The rest of the content, if it is what was encrypted under this key. */
+function authentic(decipher: Decipher, id: string): Buffer {
+  try {
+    return decipher.final();
+  } catch (error) {
+    const message = `WAYBILL_PAYLOAD_KEYS has another key ${JSON.stringify(id.slice(0, 64))} than the one that encrypted a payload`;
+    throw new PayloadKeyMissing(message, { cause: error });
+  }
 }
 
 const textOf = (bytes: Uint8Array | null | undefined): string => Buffer.from(bytes ?? []).toString();

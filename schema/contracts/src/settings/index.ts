@@ -1,4 +1,5 @@
 export { cacheFolder } from './cache-folder.ts';
+export { requireDurableTables } from './durable-tables.ts';
 export {
   type OrderOverrides,
   overridesFrom,

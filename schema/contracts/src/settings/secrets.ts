@@ -13,9 +13,9 @@ export const databaseUrl: Kind<string> = {
 };
 
 export const secret: Kind<string> = {
-  allowed: 'must have 32 characters or more',
+  allowed: 'must have 32 characters or more, spaces at its ends not counted',
   secret: true,
-  read: (given) => (given.length >= 32 ? given : undefined),
+  read: (given) => (given.trim().length >= 32 ? given : undefined),
 };
 
 export const serviceToken: Kind<string> = {

@@ -32,7 +32,8 @@ export const shared = {
   DATABASE_URL: {
     is: databaseUrl,
     by: ['chaos', 'order-book'],
-    means: 'a Postgres for chaos service and order book, each with its own schema, instead of embedded databases',
+    means:
+      'a Postgres for chaos service and order book, each with its own schema, instead of embedded databases; in production it or a data folder is required',
   },
   WAYBILL_DATABASE_CONNECTIONS: {
     is: count,

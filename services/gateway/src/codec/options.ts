@@ -6,6 +6,7 @@ import type { TokenRules } from '../auth/tokens.ts';
 
 type CodecSettings = Pick<
   SettingsOf<'gateway'>,
+  | 'NODE_ENV'
   | 'WAYBILL_CODEC_HOST'
   | 'WAYBILL_CODEC_PORT'
   | 'WAYBILL_CODEC_AUDIENCE'
@@ -49,6 +50,8 @@ function whyNot(settings: CodecSettings, { audience }: TokenRules): string | und
     return 'WAYBILL_CODEC_PORT: needs WAYBILL_JWT_SECRET or WAYBILL_JWKS_URL, to verify tokens with';
   if (settings.WAYBILL_CODEC_AUDIENCE === audience)
     return 'WAYBILL_CODEC_AUDIENCE: must differ from WAYBILL_JWT_AUDIENCE, because otherwise every token for the gateway could decrypt payloads';
+  if (settings.NODE_ENV === 'production' && !audience)
+    return 'WAYBILL_JWT_AUDIENCE: is required in production beside WAYBILL_CODEC_PORT, because otherwise tokens for the codec server would be accepted by the gateway';
   const insecure = settings.WAYBILL_CODEC_ALLOWED_ORIGINS?.find((origin) => {
     const { protocol, hostname } = new URL(origin);
     return protocol !== 'https:' && !isLoopback(hostname);
