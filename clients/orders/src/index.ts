@@ -8,6 +8,7 @@ export {
   NotAnswering,
   NotRunning,
   PayloadKeyMissing,
+  PayloadUnreadable,
   PaymentReferenceConflict,
   StartConflict,
 } from './engine/errors.ts';

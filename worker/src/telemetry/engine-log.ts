@@ -1,5 +1,5 @@
 import { DefaultLogger, type LogMetadata } from '@temporalio/worker';
-import { PayloadKeyMissing } from '@waybill/orders-client';
+import { PayloadUnreadable } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
@@ -15,7 +15,7 @@ const fieldsOf = ({ error, ...fields }: LogMetadata = {}) => ({
 
 /** The messages of other errors of workflows and activities may contain personal data. */
 function headlineOf(error: Error): string {
-  if (error instanceof PayloadKeyMissing) return error.message;
+  if (error instanceof PayloadUnreadable) return error.message;
   if (error.message.includes('binary/encrypted')) return 'WAYBILL_PAYLOAD_KEYS is not set, and a payload is encrypted';
   return error.name;
 }

@@ -44,7 +44,12 @@ export class NotAnswering extends Error {
   override readonly name = 'NotAnswering';
 }
 
+/** A payload cannot be decrypted; the message names the setting and the key, and nothing of the content. */
+export class PayloadUnreadable extends Error {
+  override readonly name: string = 'PayloadUnreadable';
+}
+
 /** A payload is encrypted by a key that this process was not given. */
-export class PayloadKeyMissing extends Error {
+export class PayloadKeyMissing extends PayloadUnreadable {
   override readonly name = 'PayloadKeyMissing';
 }

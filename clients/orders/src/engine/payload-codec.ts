@@ -10,7 +10,7 @@ import type { DataConverter, PayloadCodec, SerializationContext } from '@tempora
 import proto, { type temporal } from '@temporalio/proto';
 import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
 import type { PayloadKey, SettingsOf } from '@waybill/contracts/settings';
-import { PayloadKeyMissing } from './errors.ts';
+import { PayloadKeyMissing, PayloadUnreadable } from './errors.ts';
 
 const { Payload } = proto.temporal.api.common.v1;
 type Payload = temporal.api.common.v1.IPayload;
@@ -103,7 +103,7 @@ function authentic(decipher: Decipher, id: string): Buffer {
     return decipher.final();
   } catch (error) {
     const message = `WAYBILL_PAYLOAD_KEYS has another key ${JSON.stringify(id.slice(0, 64))} than the one that encrypted a payload`;
-    throw new PayloadKeyMissing(message, { cause: error });
+    throw new PayloadUnreadable(message, { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Client, QueryNotRegisteredError } from '@temporalio/client';
 import type { Description, Engine, HistoryEvent } from '../engine/engine.ts';
 import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
-import { PayloadKeyMissing } from '../engine/errors.ts';
+import { PayloadUnreadable } from '../engine/errors.ts';
 import { hasCompletedTask, isUnanswered } from '../engine/state-query.ts';
 import { isTaskFailing } from '../engine/workflow-task.ts';
 
@@ -101,6 +101,6 @@ function unansweredWhenStuck(error: unknown): 'unanswered' {
  * need a key that is missing here.
  */
 function failingWhenUnreadable(error: unknown): 'failing' {
-  if (error instanceof QueryNotRegisteredError || error instanceof PayloadKeyMissing) return 'failing';
+  if (error instanceof QueryNotRegisteredError || error instanceof PayloadUnreadable) return 'failing';
   throw error;
 }
