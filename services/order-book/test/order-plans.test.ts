@@ -53,6 +53,18 @@ test('by deadline, a span of ages is a range of the keys of those that do not wa
   }
 });
 
+test('by deadline, a span of updates is a range of keys too, but of the few that are updated late', async () => {
+  const span = { updatedFrom: day(2), updatedTo: day(6) };
+  const parts = partsOf(span, 'DEADLINE').map((part) => and(matching(span, 'DEADLINE'), part));
+
+  for (const order of [sorted('DEADLINE'), sortedBackwards('DEADLINE')]) {
+    const plan = await planOf(testBook, listing(testBook.opened.db, parts, order, 21).getSQL());
+    expect(plan).toMatch(/Index Cond: .*queue_key <= .*queue_key > /);
+    expect(plan).toContain('orders_of_later_update_by_queue');
+    expect(plan).not.toContain('Seq Scan');
+  }
+});
+
 test.each<[OrderSort, OrderFilter, string]>([
   ['RECENTLY_UPDATED', { createdFrom: day(1), createdTo: day(5) }, 'updated_at'],
   ['NEWEST', { updatedFrom: day(2), updatedTo: day(6) }, 'created_at'],

@@ -17,6 +17,7 @@ export function partsOf(filter: OrderFilter, sort: OrderSort): Parts {
   if (by === 'deadline' && isGiven(created)) return byDeadline(created);
   if (by === 'update' && isGiven(created)) return byUpdate(created);
   if (by === 'age' && isGiven(updated)) return byAge(updated);
+  if (by === 'deadline' && isGiven(updated)) return byDeadlineOf(updated);
   return [undefined];
 }
 
@@ -29,15 +30,15 @@ const afterWaiting = 'N';
 const latestTime = 8_640_000_000_000_000;
 
 /** The key of an order that does not wait, as the database derives it from the order's age. */
-const keyAt = (time: string): string => `${afterWaiting}${String(latestTime - Date.parse(time)).padStart(17, '0')}`;
+const keyAt = (timeMs: number): string => `${afterWaiting}${String(latestTime - timeMs).padStart(17, '0')}`;
 
 /** Those that wait come first; the others are sorted by age. */
 const byDeadline = ({ from, to }: Range): Parts => [
   lt(orders.queueKey, afterWaiting),
   and(
     gte(orders.queueKey, afterWaiting),
-    whereGiven(from, (time) => lte(orders.queueKey, keyAt(time))),
-    whereGiven(to, (time) => gt(orders.queueKey, keyAt(time))),
+    whereGiven(from, (time) => lte(orders.queueKey, keyAt(Date.parse(time)))),
+    whereGiven(to, (time) => gt(orders.queueKey, keyAt(Date.parse(time)))),
   ),
 ];
 
@@ -65,4 +66,18 @@ const byAge = ({ from, to }: Range): Parts => [
     whereGiven(to, (time) => lt(orders.createdAt, new Date(time))),
   ),
   isUpdatedLater,
+];
+
+const dayMs = 86_400_000;
+
+/** Those that wait come first; of the others, those that were updated late are apart. */
+const byDeadlineOf = ({ from, to }: Range): Parts => [
+  lt(orders.queueKey, afterWaiting),
+  and(
+    gte(orders.queueKey, afterWaiting),
+    isUpdatedWithinADay,
+    whereGiven(from, (time) => lte(orders.queueKey, keyAt(Date.parse(time) - dayMs))),
+    whereGiven(to, (time) => gt(orders.queueKey, keyAt(Date.parse(time)))),
+  ),
+  and(gte(orders.queueKey, afterWaiting), isUpdatedLater),
 ];

@@ -74,4 +74,14 @@ export const timeRanges = (open: () => Promise<TestBook>) =>
       expect(await listed('NEWEST', filter)).toEqual([list, list]);
       expect(await listed('OLDEST', filter)).toEqual([list.toReversed(), list.toReversed()]);
     });
+
+    test.each(ranges)('updated from %s to %s are all listed by deadline, both ways', async (from, to) => {
+      const those = booked.filter(({ updatedAt }) => updatedAt >= from && updatedAt < to);
+      const newestFirst = those.toSorted((a, b) =>
+        a.createdAt === b.createdAt ? (a.orderId < b.orderId ? -1 : 1) : a.createdAt < b.createdAt ? 1 : -1,
+      );
+      const list = newestFirst.map(({ orderId }) => orderId);
+
+      expect(await listed('DEADLINE', { updatedFrom: from, updatedTo: to })).toEqual([list, list]);
+    });
   });
