@@ -1,26 +1,5 @@
-import { type StandingOrderRun, standingOrderAsStarted } from '@waybill/contracts/domain';
 import { describe, expect, test } from 'vitest';
-import { type CarriedPeriods, Periods } from '../src/workflows/runs/standing/periods.ts';
-import { createRhythm } from '../src/workflows/runs/standing/rhythm.ts';
-import { RunRecord } from '../src/workflows/runs/state/run-record.ts';
-import { minuteMs, started } from './simulation/standing-schedule.ts';
-
-const firstMs = Date.parse(started.firstAt);
-/** The moment so many minutes after the first period is due: each further one is due a minute later. */
-const msAt = (minutes: number) => firstMs + minutes * minuteMs;
-const at = (minutes: number) => new Date(msAt(minutes)).toISOString();
-
-function aStandingOrder({ times = null, ...carried }: Partial<CarriedPeriods> & { times?: number | null } = {}) {
-  const record = new RunRecord<StandingOrderRun>(standingOrderAsStarted({ ...started, times }));
-  const rhythm = createRhythm(started.firstAt, started.everyMs);
-  const periods = new Periods(record, rhythm, { next: 0, skipped: null, ...carried });
-  const places = (minutes: number) => {
-    const period = periods.take(msAt(minutes));
-    if (period) periods.placed(period, 1);
-    return period?.number;
-  };
-  return { periods, places, state: record.state, journal: () => record.entriesAfter(0) };
-}
+import { aStandingOrder, at, msAt } from './support/standing-periods.ts';
 
 describe('a skipped period', () => {
   test('places no order, and the next one does', () => {
@@ -112,31 +91,5 @@ describe('the last of its times', () => {
 
     expect([next, state.nextAt]).toEqual([at(2), null]);
     expect(state).toMatchObject({ skipped: 1, missed: 1, refused: 1, placed: 0 });
-  });
-});
-
-describe('a paused order', () => {
-  test('has no next period and skips none, and continues at the next beat', () => {
-    const { periods, state } = aStandingOrder();
-    periods.skipNext();
-
-    periods.pause();
-    const whilePaused = { nextAt: state.nextAt, skipsNext: state.skipsNext };
-    periods.resume(msAt(3.5));
-
-    expect(whilePaused).toEqual({ nextAt: null, skipsNext: false });
-    expect(state).toMatchObject({ nextAt: at(4), skipsNext: false, missed: 0 });
-  });
-
-  test('repeats no period when the clock was set back', () => {
-    const { periods, places, state } = aStandingOrder();
-    places(0);
-    places(1);
-
-    periods.pause();
-    periods.resume(msAt(-10));
-
-    expect(state.nextAt).toBe(at(2));
-    expect(places(2)).toBe(3);
   });
 });

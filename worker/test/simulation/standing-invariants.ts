@@ -16,6 +16,7 @@ export function violatedByStandingOrder(played: PlayedStandingOrder): string[] {
       : [`It counts ${run.generation} of ${histories.length} executions`]),
     ...(run.closedAt === null ? ['It has not ended'] : []),
     ...ofPeriods(played),
+    ...ofSkips(played),
     ...ofOrders(played),
     ...ofBook(played),
   ];
@@ -52,6 +53,19 @@ function ofPeriods(played: PlayedStandingOrder): string[] {
   if (counted !== number - 1) broken.push(`The state counts ${counted} periods, the journal ${number - 1}`);
   if (run.times !== null && run.placed + run.refused > run.times) broken.push(`More than ${run.times} were placed`);
   return broken;
+}
+
+/** A period that somebody skipped is told, unless the standing order ended before its time. */
+function ofSkips(played: PlayedStandingOrder): string[] {
+  const { run, journal } = played;
+  const periods = periodsIn(played);
+  const isTold = (atMs: number) =>
+    periods.some((period) => atMs >= period.atMs && atMs < period.atMs + period.count * run.everyMs);
+  return journal
+    .filter(({ type, actor }) => type === 'SKIPPED' && actor !== null)
+    .map(({ detail }) => (detail as { at: string }).at)
+    .filter((at) => at <= (run.endedAt ?? at) && !isTold(Date.parse(at)))
+    .map((at) => `The period of ${at} was skipped, and is told nowhere`);
 }
 
 /** An order is placed for each period that is told as placed, and under its number. */

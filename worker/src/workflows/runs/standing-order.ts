@@ -29,6 +29,7 @@ export async function standingOrder(
         if (period) await place(order, period);
       }
     });
+    order.end();
     return closeRun(order.record, order.book, order.saga.fault);
   });
 }

@@ -48,7 +48,11 @@ export class Periods {
     if (oldest > this.#next) return this.#miss(oldest - this.#next);
     const beat = this.#next;
     this.#next += 1;
-    if (beat === this.#skipped) return this.#skip(beat);
+    if (beat === this.#skipped) {
+      this.#skip(beat);
+      this.#showNext(this.#underWay);
+      return null;
+    }
     const number = this.#taken + 1;
     const orderId = placementOrderId(this.#record.state.runId, number);
     const period = { number, at: this.#rhythm.at(beat), orderId };
@@ -84,9 +88,18 @@ export class Periods {
   }
 
   /** Continues at the next beat. */
-  resume(nowMs: number): void {
+  resume(nowMs: number, isTold: () => boolean): void {
+    this.tellSkipped(nowMs, isTold);
     this.#next = Math.max(this.#next, this.#rhythm.after(nowMs));
     this.#showNext(this.#underWay);
+  }
+
+  /** Records the period to skip if its time has passed and it was not taken, as while the order was paused. */
+  tellSkipped(nowMs: number, isTold: () => boolean): void {
+    const beat = this.#next;
+    if (beat !== this.#skipped || this.waitMs(nowMs) > 0 || !isTold()) return;
+    this.#next += 1;
+    this.#skip(beat);
   }
 
   /** The number of placements that are started and not counted yet. */
@@ -99,14 +112,12 @@ export class Periods {
     return placed + refused + skipped + missed;
   }
 
-  #skip(beat: number): null {
+  #skip(beat: number): void {
     const { state, append } = this.#record;
     const skipped = { number: this.#taken + 1, at: this.#rhythm.at(beat) };
     state.skipped += 1;
     this.#list({ ...skipped, outcome: 'SKIPPED', orderId: null, problem: null });
-    this.#showNext(this.#underWay);
     append('SKIPPED', { detail: skipped });
-    return null;
   }
 
   #miss(count: number): null {

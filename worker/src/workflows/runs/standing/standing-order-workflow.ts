@@ -1,3 +1,4 @@
+import { patched } from '@temporalio/workflow';
 import { type StartedStandingOrder, standingOrderAsStarted } from '@waybill/contracts/domain';
 import { createRunWorkflow } from '../run-workflow.ts';
 import { type CarriedStandingOrder, continueAsNewInTime } from './generation.ts';
@@ -38,9 +39,16 @@ export function createStandingOrderWorkflow(
       record.append('RUN_STARTED', { by: { actor, correlationId }, detail: { kind } });
       await book.receive();
     },
+    /** The period to skip whose time has passed is told before the end. */
+    end(): void {
+      periods.tellSkipped(Date.now(), tellsSkipsInPauses);
+    },
     continueAsNewInTime: () => continueAsNewInTime({ started, record, periods, book }),
   };
 }
+
+/** Orders that continued earlier went on with the number of such a period. */
+const tellsSkipsInPauses = (): boolean => patched('skips-in-pauses');
 
 type Run = Pick<ReturnType<typeof createRunWorkflow>, 'handle' | 'on' | 'saga'> & {
   record: ConstructorParameters<typeof Periods>[0];
@@ -64,7 +72,7 @@ function handleCommands({ record, saga, on, handle }: Run, periods: Periods): vo
     handle('resume', (command) => {
       state.status = 'RUNNING';
       state.pausedBy = null;
-      periods.resume(Date.now());
+      periods.resume(Date.now(), tellsSkipsInPauses);
       record.append('RESUMED', { by: command, detail: noted(command.note) });
     }),
   );
