@@ -25,7 +25,7 @@ export const proofs: readonly Proof[] = [
     name: 'standing',
     shows: 'a standing order of a minute places ten thousand orders, none twice, in histories that stay short',
     needs: [],
-    command: [...vitest('units', 'worker/test/standing-order.test.ts'), '-t', 'periods are placed'],
+    command: [...vitest('units', 'worker/test/standing-order.test.ts'), '-t', 'periods each place one order'],
     env: { WAYBILL_STANDING_PERIODS: '10000' },
   },
   {
