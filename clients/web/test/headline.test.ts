@@ -45,6 +45,17 @@ describe('the first sentence of an order', () => {
     expect(told.until).toBe('2026-11-27T14:00:09.000Z');
   });
 
+  test('says that an order is being cancelled from the moment that it is decided', () => {
+    const failure = { code: 'CANCELLED', message: 'No longer needed', step: null };
+    const decided = { failure, endedBy: 'ada' };
+
+    expect(sentence({ status: 'RECEIVED', ...decided })).toBe('Cancelling … by ada: No longer needed');
+    expect(sentence({ status: 'AWAITING_APPROVAL', ...decided })).toBe('Cancelling … by ada: No longer needed');
+    expect(sentence({ status: 'PROCESSING', ...decided, steps: [aStep()] })).toBe('Cancelling … by ada: No longer needed');
+    const compensations = [aCompensation({ status: 'RUNNING' })];
+    expect(sentence({ status: 'COMPENSATING', ...decided, compensations })).toBe('Cancelling …: refund payment');
+  });
+
   test('says what is being compensated', () => {
     const order = { status: 'COMPENSATING' as const, compensations: [aCompensation({ status: 'RUNNING' })] };
 

@@ -25,7 +25,9 @@ export function headline(order: OrderDetailsFragment, clock: Clock): Headline {
   }
 }
 
-function approval({ approvalDeadline, autoApprovesAt }: OrderDetailsFragment, clock: Clock): Headline {
+function approval(order: OrderDetailsFragment, clock: Clock): Headline {
+  if (isCancelled(order)) return cancelling(order);
+  const { approvalDeadline, autoApprovesAt } = order;
   const tone = 'wait';
   const approvesItself = autoApprovesAt && (!approvalDeadline || autoApprovesAt < approvalDeadline);
   if (approvesItself)
@@ -56,7 +58,16 @@ const retry = (verb: string, tried: Work, tone: Tone, maxAttempts?: number | nul
   ...(tried.nextAttemptAt && { until: tried.nextAttemptAt }),
 });
 
+/** The status shows a cancellation only once the step that runs has ended. */
+const isCancelled = ({ failure }: OrderDetailsFragment): boolean => failure?.code === 'CANCELLED';
+
+const cancelling = (order: OrderDetailsFragment): Headline => ({
+  sentence: `Cancelling …${by(order)}${why(order)}`,
+  tone: 'undo',
+});
+
 function work(order: OrderDetailsFragment, _clock: Clock): Headline {
+  if (isCancelled(order)) return cancelling(order);
   const step = order.steps.find(({ status }) => status === 'RUNNING');
   if (!step) return { sentence: `${statusWords(order.status).word}: the next step begins`, tone: 'active' };
   const words = stepWords(step.name);
@@ -68,10 +79,11 @@ function work(order: OrderDetailsFragment, _clock: Clock): Headline {
 
 function compensation(order: OrderDetailsFragment, _clock: Clock): Headline {
   const running = order.compensations.find(({ status }) => status === 'RUNNING');
-  if (!running) return { sentence: 'Compensates completed steps', tone: 'undo' };
+  const doing = isCancelled(order) ? 'Cancelling …' : 'Compensates completed steps';
+  if (!running) return { sentence: doing, tone: 'undo' };
   const verb = plain(running.name).toLowerCase();
   if (running.error && running.nextAttemptAt) return retry(verb, running, 'undo');
-  return { sentence: `Compensates completed steps: ${verb}`, tone: 'undo' };
+  return { sentence: `${doing}: ${verb}`, tone: 'undo' };
 }
 
 function shipped({ shipment, closedAt }: OrderDetailsFragment): string {
@@ -79,12 +91,16 @@ function shipped({ shipment, closedAt }: OrderDetailsFragment): string {
   return closedAt ? `Shipped${by}` : `Shipped${by}; the customer is being notified`;
 }
 
-function ended({ status, failure, endedBy, compensations }: OrderDetailsFragment): string {
-  const by = endedBy ? ` by ${endedBy}` : '';
+function ended(order: OrderDetailsFragment): string {
+  const { status, failure, compensations } = order;
   const at = failure?.step && status === 'FAILED' ? ` at “${stepWords(failure.step).noun}”` : '';
-  const why = failure?.message ? `: ${failure.message.replace(/\.$/, '')}` : '';
-  return `${statusWords(status).word}${by}${at}${why}${undone(compensations)}`;
+  return `${statusWords(status).word}${by(order)}${at}${why(order)}${undone(compensations)}`;
 }
+
+const by = ({ endedBy }: OrderDetailsFragment): string => (endedBy ? ` by ${endedBy}` : '');
+
+const why = ({ failure }: OrderDetailsFragment): string =>
+  failure?.message ? `: ${failure.message.replace(/\.$/, '')}` : '';
 
 function undone(compensations: OrderDetailsFragment['compensations']): string {
   const failed = compensations.filter(({ status }) => status === 'FAILED').length;

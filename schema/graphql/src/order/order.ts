@@ -59,7 +59,8 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
     failure: t.expose('failure', {
       type: OrderFailure,
       nullable: true,
-      description: 'Why the order was not shipped; null if it was or may still be.',
+      description:
+        'Why the order was not shipped; null if it was or may still be. Set once this is decided: during a step, the status follows when the step has ended.',
     }),
     endedBy: t.string({
       nullable: true,
