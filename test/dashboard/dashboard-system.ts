@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { afterAll, beforeAll, inject } from 'vitest';
+import { afterAll, aroundEach, beforeAll, inject } from 'vitest';
 import { aBrowser } from '../../services/gateway/test/support/chromium.ts';
 import type { Driver } from '../../services/gateway/test/support/driver.ts';
 import { aToken } from '../../services/gateway/test/support/tokens.ts';
@@ -18,26 +19,33 @@ const settings = { WAYBILL_TEMPORAL_UI_URL: engineUi };
 const names = { customer: 'ada', manager: 'maria', operator: 'otto' };
 export type Role = keyof typeof names;
 
+/** The people of the test that runs, also where tests run at the same time. */
+const present = new AsyncLocalStorage<Person[]>();
+
 /** One whole system for all tests of a file, the dashboard that it serves, and the people who use it. */
 export function openDashboardSystem() {
   let system: System;
   let browser: Browser;
   let gateway: Driver;
-  const people: Person[] = [];
   beforeAll(async () => {
     await buildDashboard({ say: () => undefined, signal: AbortSignal.timeout(240_000) });
     [system, browser] = await Promise.all([openSystem(inject('temporalAddress'), settings), aBrowser()]);
     gateway = await system.gateway();
   });
   afterAll(async () => {
-    await Promise.all(people.map((person) => person.close()));
     await browser?.close();
     await system?.close();
+  });
+  // Whoever stayed would follow, and paint, every order of all later tests.
+  aroundEach(async (runTest) => {
+    const people: Person[] = [];
+    await present.run(people, runTest);
+    await Promise.all(people.map((person) => person.close()));
   });
 
   const visitor = async (url: string, token?: string, options?: BrowserContextOptions): Promise<Person> => {
     const person = await openDashboard(browser, url, token, options);
-    people.push(person);
+    present.getStore()?.push(person);
     return person;
   };
   return {

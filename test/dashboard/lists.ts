@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { placing } from '../../services/gateway/test/support/sentences.ts';
 import type { DashboardSystem } from './dashboard-system.ts';
 import { mockOrders } from './mock-orders.ts';
+import { soon } from './soon.ts';
 
 const widths = [1_440, 1_280, 1_024, 900, 768, 390, 320];
 
@@ -35,6 +36,26 @@ export function lists({ gateway, someone, waitingOrder }: DashboardSystem): void
 
     await why.waitFor();
     expect(await why.getAttribute('title')).toBe('The carrier does not deliver to this address');
+  });
+
+  test('on a phone a long reason has two lines, and an order that tries again says so in full', async () => {
+    const { page, go } = await someone('manager', { viewport: { width: 320, height: 640 } });
+    const orders = await mockOrders(page, 3);
+    await go('/orders');
+    await soon(orders.isFollowed).toBe(true);
+    const message = 'The customer telephoned: hold it until the house is finished, then send it by the freight lift';
+
+    orders.become(1, { status: 'REJECTED', failure: { message } });
+    orders.become(2, { status: 'PROCESSING', health: 'RETRYING' });
+
+    const reason = page.getByTitle(message);
+    await reason.waitFor();
+    const box = async (of: typeof reason) => (await of.boundingBox()) ?? { x: 0, width: 0, height: 0 };
+    const oneLine = await box(page.getByText('CUST-1', { exact: true }).first().locator('..'));
+    expect(Math.round((await box(reason)).height / oneLine.height)).toBe(2);
+    const cell = page.getByRole('row').filter({ hasText: 'MOCK-2' }).getByRole('cell').nth(2);
+    const [mark, around] = [await box(cell.getByText('Retrying')), await box(cell)];
+    expect(mark.x + mark.width).toBeLessThanOrEqual(around.x + around.width);
   });
 
   test.each([

@@ -31,13 +31,16 @@ export async function mockOrders(page: Page, total: number, before = Date.UTC(20
     const ordersChanged = { kind, cursor: String(++sent), order };
     stream?.socket.send(JSON.stringify({ id: stream.id, type: 'next', payload: { data: { ordersChanged } } }));
   };
+  const become = (at: number, part: Partial<OrderSummaryFragment>): void => {
+    const order = orders.get(`MOCK-${at}`);
+    if (order) tell({ ...order, ...part, revision: order.revision + 1 });
+  };
   return {
     isFollowed: () => stream !== undefined,
+    /** The order at this place of the list changes in these parts. */
+    become,
     /** The order at this place of the list gets on. */
-    change(at: number, progress: number): void {
-      const order = orders.get(`MOCK-${at}`);
-      if (order) tell({ ...order, progress, revision: order.revision + 1 });
-    },
+    change: (at: number, progress: number): void => become(at, { progress }),
     /** It passes the list's filter no more. */
     leave(at: number): void {
       const order = orders.get(`MOCK-${at}`);

@@ -66,8 +66,10 @@ export function returning({ gateway, someone, waitingOrder }: DashboardSystem): 
 
 /** Resolves with the name of what has the focus after the dialog. */
 async function openAndLeave({ page, keyboard }: Person, button: RegExp, leave: 'Escape' | 'Back'): Promise<string> {
-  await page.getByRole('button', { name: button }).first().waitFor();
-  await keyboard.press(button);
+  const opener = page.getByRole('button', { name: button }).first();
+  await opener.waitFor();
+  await opener.focus();
+  await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
   await dialog.waitFor();
   if (leave === 'Escape') await page.keyboard.press('Escape');
