@@ -51,7 +51,9 @@ describe('the first sentence of an order', () => {
 
     expect(sentence({ status: 'RECEIVED', ...decided })).toBe('Cancelling … by ada: No longer needed');
     expect(sentence({ status: 'AWAITING_APPROVAL', ...decided })).toBe('Cancelling … by ada: No longer needed');
-    expect(sentence({ status: 'PROCESSING', ...decided, steps: [aStep()] })).toBe('Cancelling … by ada: No longer needed');
+    expect(sentence({ status: 'PROCESSING', ...decided, steps: [aStep()] })).toBe(
+      'Cancelling … by ada: No longer needed',
+    );
     const compensations = [aCompensation({ status: 'RUNNING' })];
     expect(sentence({ status: 'COMPENSATING', ...decided, compensations })).toBe('Cancelling …: refund payment');
   });
