@@ -45,7 +45,7 @@ export function lists({ gateway, someone, waitingOrder }: DashboardSystem): void
     await soon(orders.isFollowed).toBe(true);
     const message = 'The customer telephoned: hold it until the house is finished, then send it by the freight lift';
 
-    orders.become(1, { status: 'REJECTED', failure: { message } });
+    orders.become(1, { status: 'REJECTED', failure: { code: 'MANAGER_REJECTED', message, step: null } });
     orders.become(2, { status: 'PROCESSING', health: 'RETRYING' });
 
     const reason = page.getByTitle(message);
