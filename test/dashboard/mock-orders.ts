@@ -31,9 +31,9 @@ export async function mockOrders(page: Page, total: number, before = Date.UTC(20
     const ordersChanged = { kind, cursor: String(++sent), order };
     stream?.socket.send(JSON.stringify({ id: stream.id, type: 'next', payload: { data: { ordersChanged } } }));
   };
-  const become = (at: number, part: Partial<OrderSummaryFragment>): void => {
+  const become = (at: number, part: Partial<OrderSummaryFragment>, kind = 'MATCHES'): void => {
     const order = orders.get(`MOCK-${at}`);
-    if (order) tell({ ...order, ...part, revision: order.revision + 1 });
+    if (order) tell({ ...order, ...part, revision: order.revision + 1 }, kind);
   };
   return {
     isFollowed: () => stream !== undefined,
@@ -42,10 +42,7 @@ export async function mockOrders(page: Page, total: number, before = Date.UTC(20
     /** The order at this place of the list gets on. */
     change: (at: number, progress: number): void => become(at, { progress }),
     /** It passes the list's filter no more. */
-    leave(at: number): void {
-      const order = orders.get(`MOCK-${at}`);
-      if (order) tell({ ...order, revision: order.revision + 1 }, 'LEFT');
-    },
+    leave: (at: number): void => become(at, {}, 'LEFT'),
     come: (): void =>
       tell(aSummary({ id: `MOCK-NEW-${sent}`, createdAt: new Date(Date.UTC(2026, 0, 3) + sent).toISOString() })),
   };
