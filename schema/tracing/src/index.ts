@@ -1,3 +1,4 @@
+export { beginTrace, type Root } from './root.ts';
 export {
   type Attributes,
   bound,

@@ -47,18 +47,26 @@ const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT, internal: Span
 
 /** Runs the work as a span. Of an error it has the name alone: its message may quote anything. */
 export function traced<T>(options: SpanOptions, work: (told: Told) => Promise<T>): Promise<T> {
-  const { name, kind = 'internal', attributes = {}, within = context.active() } = options;
-  const run = async (span: Span): Promise<T> => {
-    try {
-      return await work(toldOf(span));
-    } catch (error) {
-      span.setAttribute('error.type', error instanceof Error ? error.name : 'unknown').setStatus(failed);
-      throw error;
-    } finally {
-      span.end();
-    }
-  };
-  return trace.getTracer('waybill').startActiveSpan(name, { kind: kinds[kind], attributes }, within, run);
+  const { name, within = context.active() } = options;
+  const run = (span: Span) => finished(span, work(toldOf(span)));
+  return trace.getTracer('waybill').startActiveSpan(name, startOptions(options), within, run);
+}
+
+export const startOptions = ({ kind = 'internal', attributes = {} }: SpanOptions) => ({
+  kind: kinds[kind],
+  attributes,
+});
+
+/** Ends the span with its work. */
+export async function finished<T>(span: Span, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    span.setAttribute('error.type', error instanceof Error ? error.name : 'unknown').setStatus(failed);
+    throw error;
+  } finally {
+    span.end();
+  }
 }
 
 const failed = { code: SpanStatusCode.ERROR };
@@ -95,11 +103,12 @@ export const bound = <Callback>(callback: Callback): Callback => context.bind(co
 /** A span of what is over: from a moment in milliseconds to now, or to another. */
 export function tracedSince(
   startTime: number | Date,
-  { name, kind = 'internal', attributes = {}, within = context.active() }: SpanOptions,
+  options: SpanOptions,
   isFailed = false,
   endTime?: number | Date,
 ): void {
-  const span = trace.getTracer('waybill').startSpan(name, { kind: kinds[kind], attributes, startTime }, within);
+  const { name, within = context.active() } = options;
+  const span = trace.getTracer('waybill').startSpan(name, { ...startOptions(options), startTime }, within);
   if (isFailed) span.setStatus(failed);
   span.end(endTime);
 }
@@ -114,4 +123,5 @@ export function tracedApart({ name, kind = 'internal' }: SpanOptions, linked: Co
 }
 
 /** Begins what goes on for others, too, so that it is no part of what happened to begin it. */
-export const untraced = <T>(begin: () => T): T => (isTracing() ? context.with(ROOT_CONTEXT, begin) : begin());
+export const untraced = <T>(begin: () => T): T =>
+  isTracing() && context.active() !== ROOT_CONTEXT ? context.with(ROOT_CONTEXT, begin) : begin();

@@ -8,9 +8,10 @@ import {
   ParentBasedSampler,
   type Sampler,
   SamplingDecision,
-  TraceIdRatioBasedSampler,
 } from '@opentelemetry/sdk-trace-node';
-import { switchTracing } from './switch.ts';
+import { createContexts } from './contexts.ts';
+import { decisionIn } from './decision.ts';
+import { type Draw, switchTracing } from './switch.ts';
 
 export type TracingSettings = {
   /** Where spans are sent, over OTLP and HTTP. */
@@ -28,34 +29,31 @@ const bounds = { maxQueueSize: 2_048, maxExportBatchSize: 256 };
  * Sends spans to a collector. Headers, time-outs and delay are read by the SDK itself, under its own names. Imported only
  * where there is a collector: a process without loads none of this.
  */
-export function startTracing(service: string, { url, share }: TracingSettings): Tracing {
+export function startTracing(service: string, { url, share }: TracingSettings, chance = Math.random): Tracing {
+  const draw = () => chance() < share;
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': `waybill-${service}` }),
-    sampler: new ParentBasedSampler({ root: createRootSampler(share) }),
+    sampler: new ParentBasedSampler({ root: createRootSampler(draw) }),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }), bounds)],
   });
   // No baggage: what a caller writes goes no further.
-  provider.register({ propagator: new W3CTraceContextPropagator() });
-  switchTracing(true);
+  provider.register({ propagator: new W3CTraceContextPropagator(), contextManager: createContexts() });
+  switchTracing(draw);
   return {
     stop: async () => {
-      switchTracing(false);
+      switchTracing(undefined);
       await provider.shutdown().catch(() => undefined); // a collector that is away keeps nobody
     },
   };
 }
 
-/** A share of the traces; one that is linked to another as that one was. */
-function createRootSampler(share: number): Sampler {
-  const byShare = new TraceIdRatioBasedSampler(share);
-  return {
-    shouldSample: (context, traceId, ...[, , , [linked]]) =>
-      linked
-        ? { decision: isSampled(linked.context) ? recorded : notRecorded }
-        : byShare.shouldSample(context, traceId),
-    toString: () => `linked or ${byShare}`,
-  };
-}
+/** A trace as was decided where it began; one that is linked to another as that one was; of the others a share. */
+const createRootSampler = (draw: Draw): Sampler => ({
+  shouldSample: (context, ...[, , , , [linked]]) => {
+    const isRecorded = linked ? isSampled(linked.context) : (decisionIn(context) ?? draw());
+    return { decision: isRecorded ? SamplingDecision.RECORD_AND_SAMPLED : SamplingDecision.NOT_RECORD };
+  },
+  toString: () => 'decided, linked or drawn',
+});
 
-const { RECORD_AND_SAMPLED: recorded, NOT_RECORD: notRecorded } = SamplingDecision;
 const isSampled = ({ traceFlags }: { traceFlags: number }) => (traceFlags & TraceFlags.SAMPLED) !== 0;

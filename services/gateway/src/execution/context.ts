@@ -4,6 +4,7 @@ import type { Session } from '../auth/session.ts';
 import type { Caller } from '../ports/caller.ts';
 import { type Deadline, endless } from './deadline.ts';
 import { createLazyPort, forgetPort } from './lazy-port.ts';
+import type { OperationTrace } from './operation-tracing.ts';
 import type { Delivery } from './result-stream.ts';
 
 /** The data that a transport passes to an operation. */
@@ -20,7 +21,12 @@ export type ServerContext = {
 };
 
 /** The context of every operation, on every transport. */
-export type GatewayContext = Context & { session: Session; delivery?: Delivery | undefined; deadline: Deadline };
+export type GatewayContext = Context & {
+  session: Session;
+  delivery?: Delivery | undefined;
+  deadline: Deadline;
+  trace: OperationTrace;
+};
 
 export type Ports = {
   orders: (caller: Caller) => Context['orders'];
@@ -48,21 +54,25 @@ export function createContext(
     lastEventId: firstValueOf(headers['last-event-id']),
   };
   const deadline = endless();
+  const trace: OperationTrace = {};
+  const shared = { deadline, trace };
+  const unhurried = { deadline: endless(), trace };
   return {
     session,
     delivery,
     deadline,
+    trace,
     viewer,
     expiresAt: session.expiresAt,
     correlationId,
     limits,
-    orders: createLazyPort(ports.orders, caller, deadline),
-    catalogue: createLazyPort(ports.catalogue, correlationId, deadline),
-    chaos: createLazyPort(ports.chaos, caller, deadline),
-    services: ports.services,
-    audit: createLazyPort(ports.audit, correlationId, endless()),
-    runs: createLazyPort(ports.runs, caller, deadline),
-    userContexts: createLazyPort(ports.userContexts, correlationId, deadline),
+    orders: createLazyPort(ports.orders, caller, shared),
+    catalogue: createLazyPort(ports.catalogue, correlationId, shared),
+    chaos: createLazyPort(ports.chaos, caller, shared),
+    services: createLazyPort(() => ports.services, undefined, unhurried),
+    audit: createLazyPort(ports.audit, correlationId, unhurried),
+    runs: createLazyPort(ports.runs, caller, shared),
+    userContexts: createLazyPort(ports.userContexts, correlationId, shared),
   };
 }
 

@@ -7,6 +7,7 @@ import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
 import { DeadlineExceeded } from './deadline.ts';
 import { withLimit } from './limits/error-limit.ts';
+import { inTrace, type OperationTrace } from './operation-tracing.ts';
 
 /** Called for each error that is reported as a fault, with its code. */
 export type ObserveFault = (code: 'SERVICE_UNAVAILABLE' | 'INTERNAL') => void;
@@ -17,6 +18,8 @@ export type MaskingContext = {
   observeFault?: ObserveFault | undefined;
   /** Whether the schema may be disclosed, for example by suggestions for a wrong name. */
   introspection?: boolean | undefined;
+  /** The trace of the operation, which its log lines name. */
+  trace?: OperationTrace | undefined;
 };
 
 const retryAfterSeconds = 5;
@@ -64,8 +67,11 @@ export function withoutStatus(error: GraphQLError): GraphQLError {
   return copyError(error, error.message, extensions);
 }
 
-export const maskErrors = (result: ExecutionResult, masking: MaskingContext): ExecutionResult =>
-  result.errors ? { ...result, errors: result.errors.map((error) => maskError(error, masking)) } : result;
+export function maskErrors(result: ExecutionResult, masking: MaskingContext): ExecutionResult {
+  const { errors } = result;
+  if (!errors) return result;
+  return { ...result, errors: inTrace(masking.trace ?? {}, () => errors.map((error) => maskError(error, masking))) };
+}
 
 /** A neighbour refuses a value that it cannot store or compare, which the schema does not know. */
 const isOfCallersValue = (cause: unknown): cause is Refused =>

@@ -20,7 +20,7 @@ import { createValidation } from './validation.ts';
 
 export type Operations = YogaServerInstance<ServerContext, GatewayContext>;
 
-type MaskingOptions = Omit<MaskingContext, 'correlationId'>;
+type MaskingOptions = Omit<MaskingContext, 'correlationId' | 'trace'>;
 
 /** How Yoga parses HTTP requests and writes results, and the page for browsers, if there is one. */
 export type HttpBinding = {
@@ -92,14 +92,14 @@ const createExecution = (
   queryCache = createQueryCache(peek),
 ): Plugin<GatewayContext> => ({
   onExecute: ({ args, setExecuteFn, context }) => {
-    const maskingContext = maskingFor(masking, context.correlationId);
+    const maskingContext = maskingFor(masking, context);
     begin(context.deadline, isMutation(args) ? 'mutation' : 'query', patience);
     const order = queryCache(args);
     if (order) setExecuteFn(async (given) => (await rendering(given, maskingContext).render(order)).result);
     else setExecuteFn(async (given) => maskErrors(await execute(given), maskingContext));
   },
   onSubscribe: ({ setSubscribeFn, args }) => {
-    const maskingContext = maskingFor(masking, args.contextValue.correlationId);
+    const maskingContext = maskingFor(masking, args.contextValue);
     setSubscribeFn((given) => subscribe(given, maskingContext, rendering));
   },
 });
@@ -107,12 +107,12 @@ const createExecution = (
 const isMutation = ({ document, operationName }: ExecutionArgs) =>
   getOperationAST(document, operationName)?.operation === 'mutation';
 
-const maskingFor = ({ log, introspection, observeFault }: MaskingOptions, correlationId: string): MaskingContext => ({
-  log,
-  introspection,
-  observeFault,
-  correlationId,
-});
+type Origin = Pick<GatewayContext, 'correlationId' | 'trace'>;
+
+const maskingFor = (
+  { log, introspection, observeFault }: MaskingOptions,
+  { correlationId, trace }: Origin,
+): MaskingContext => ({ log, introspection, observeFault, correlationId, trace });
 
 /** Errors outside of an operation's execution: a syntax error is shown, a bug is not. */
 const maskUnexpected = (error: unknown, masking: MaskingOptions): GraphQLError =>
