@@ -5,7 +5,7 @@ import { createAccess, defaultLimits, type GatewayOptions, startGateway } from '
 import { createOrderBookClient } from '@waybill/order-book-client';
 import { createOrders } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
-import { startTracing } from '@waybill/tracing/start';
+import { startTracing, type TracingSettings } from '@waybill/tracing/start';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { answering, given, usage } from './child.ts';
 import { fakeOrders } from './fake-orders.ts';
@@ -16,13 +16,14 @@ export type GatewayGiven = {
   /** The folder of the built dashboard. */
   dashboard?: string;
   engine?: { address: string; namespace: string; bookUrl: string };
-  /** Exports metrics, and sends this share of its traces to a collector. */
-  observed?: { url: string; share: number };
+  metrics?: boolean;
+  /** Records this share of its traces, and sends them to a collector. */
+  traces?: TracingSettings;
 };
 
-const { port = 0, dashboard, engine, observed } = given<GatewayGiven>();
-if (observed) startTracing('gateway', observed);
-const registry = observed && new Registry();
+const { port = 0, dashboard, engine, metrics, traces } = given<GatewayGiven>();
+if (traces) startTracing('gateway', traces);
+const registry = metrics ? new Registry() : undefined;
 if (registry) collectDefaultMetrics({ register: registry });
 const calls = new Map<string, number>();
 const fakes = engine ? undefined : fakeOrders();

@@ -1,18 +1,46 @@
 import { percentile, round } from '../gateway/figures.ts';
 
-export type Measure = () => Promise<number>;
+/** Processes that are warm: what they measure, and their end. */
+export type Run = { measure: () => Promise<number>; end: () => Promise<void> };
 
-/** The ratios of one measure to the other, for this many pairs; the order alternates, so that drift affects both. */
-export async function ratiosOf(pairs: number, one: Measure, other: Measure): Promise<number[]> {
-  const ratios: number[] = [];
-  for (let pair = 0; pair < pairs; pair++) {
-    const isFirst = pair % 2 === 0;
-    const first = isFirst ? await one() : await other();
-    const second = isFirst ? await other() : await one();
-    ratios.push(isFirst ? first / second : second / first);
+type Start = () => Promise<Run>;
+
+/**
+ * Measures what runs without observability, with it, and once more without; the last against the first shows the resolution. A
+ * pair has processes of its own, because two that are alike differ by a tenth for as long as they live, and takes them there and back
+ * again, so that drift affects all alike.
+ */
+export async function tell(
+  { what, unit, pairs }: { what: string; unit: string; pairs: number },
+  off: Start,
+  on: Start,
+  alike: Start = off,
+): Promise<void> {
+  const measured: Pair[] = [];
+  for (let pair = 0; pair < pairs; pair++) measured.push(await pairOf(await Promise.all([off(), on(), alike()])));
+  const usual = percentile(
+    measured.map((pair) => pair.off),
+    0.5,
+  );
+  console.log(`${what}: ${round(usual)} ${unit} with neither metrics nor traces`);
+  for (const name of ['on', 'alike'] as const) {
+    const { median, from, to } = intervalOfMedian(measured.map((pair) => pair[name] / pair.off));
+    console.log(`${name}: ${median} of off, 95 % from ${from} to ${to} (${pairs} pairs)`);
   }
-  return ratios;
 }
+
+type Pair = { off: number; on: number; alike: number };
+
+async function pairOf(runs: [Run, Run, Run]): Promise<Pair> {
+  const sums = [0, 0, 0];
+  for (const at of [0, 1, 2, 2, 1, 0]) sums[at] = (sums[at] ?? 0) + ((await runs[at]?.measure()) ?? 0);
+  for (const { end } of runs) await end();
+  const [off = 0, on = 0, alike = 0] = sums.map((sum) => sum / 2);
+  return { off, on, alike };
+}
+
+/** The number of pairs from the command line, or the usual one. */
+export const pairsOr = (usual: number): number => Number(process.argv[2] ?? usual);
 
 /** The median and its 95 % confidence interval among the ratios, whatever their distribution (sign test). */
 export function intervalOfMedian(ratios: readonly number[]) {

@@ -1,0 +1,2 @@
+/** The share of the traces that is recorded. */
+export const share = 0.01;
