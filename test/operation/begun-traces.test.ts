@@ -35,7 +35,10 @@ afterAll(() => sink.close());
 
 /** What a port of the operation passes on. */
 async function callOf(name: string, root: Root): Promise<void> {
-  const make = () => ({ call: async () => void (calls[name] = carried().traceparent) });
+  const call = async () => {
+    calls[name] = carried().traceparent;
+  };
+  const make = () => ({ call });
   await createLazyPort(make, undefined, { deadline: endless(), trace: { root } }).call();
 }
 
