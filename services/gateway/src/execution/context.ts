@@ -4,7 +4,7 @@ import type { Session } from '../auth/session.ts';
 import type { Caller } from '../ports/caller.ts';
 import { type Deadline, endless } from './deadline.ts';
 import { createLazyPort, forgetPort } from './lazy-port.ts';
-import type { OperationTrace } from './operation-tracing.ts';
+import type { OperationTrace } from './operation-trace.ts';
 import type { Delivery } from './result-stream.ts';
 
 /** The data that a transport passes to an operation. */

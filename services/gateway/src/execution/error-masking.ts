@@ -7,7 +7,7 @@ import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
 import { DeadlineExceeded } from './deadline.ts';
 import { withLimit } from './limits/error-limit.ts';
-import { inTrace, type OperationTrace } from './operation-tracing.ts';
+import { inTrace, type OperationTrace } from './operation-trace.ts';
 
 /** Called for each error that is reported as a fault, with its code. */
 export type ObserveFault = (code: 'SERVICE_UNAVAILABLE' | 'INTERNAL') => void;

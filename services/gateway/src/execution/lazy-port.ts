@@ -1,5 +1,5 @@
 import { beforeDeadline, type Deadline } from './deadline.ts';
-import { inTrace, type OperationTrace } from './operation-tracing.ts';
+import { inTrace, type OperationTrace } from './operation-trace.ts';
 
 /** What every call of an operation shares. */
 type Shared = { deadline: Deadline; trace: OperationTrace };

@@ -1,10 +1,7 @@
-import { beginTrace, isTracing, type Root } from '@waybill/tracing';
+import { beginTrace, isTracing } from '@waybill/tracing';
 import { type ExecutionArgs, getOperationAST, Kind } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { GatewayContext } from './context.ts';
-
-/** The trace of an operation, once it is executed; none without tracing, and for subscriptions. */
-export type OperationTrace = { root?: Root };
 
 /** Creates spans of operations, if tracing is on. */
 export const operationTracing = (): Plugin<GatewayContext>[] => (isTracing() ? [plugin] : []);
@@ -17,9 +14,6 @@ const plugin: Plugin<GatewayContext> = {
     if (root.isRecorded) setExecuteFn((given) => root.record(spanOf(args), async () => executeFn(given)));
   },
 };
-
-/** Makes a call as part of the operation's trace. */
-export const inTrace = <T>({ root }: OperationTrace, call: () => T): T => (root ? root.within(call) : call());
 
 function spanOf({ document, operationName }: ExecutionArgs) {
   const operation = getOperationAST(document, operationName);
