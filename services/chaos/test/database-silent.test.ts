@@ -54,6 +54,30 @@ test.skipIf(noPostgres)(
   minute,
 );
 
+test.skipIf(noPostgres)(
+  `a Postgres that becomes silent makes the providers not ready within two seconds${noPostgres ? `: ${noPostgres}` : ''}`,
+  async () => {
+    const postgres = await postgresServer();
+    const line = await lineTo(await postgres.freshDatabase());
+    const testProviders = await openTestProviders({ url: line.url, patienceMs: 600_000 });
+    const probe = async () => {
+      const response = await fetch(`${testProviders.url}/ready`, { signal: AbortSignal.timeout(2_000) });
+      return [response.status, await response.json()];
+    };
+
+    line.fallSilent();
+    const meanwhile = await probe();
+    line.speak();
+
+    expect(meanwhile).toEqual([503, { status: 'unreachable database' }]);
+    await expect.poll(probe).toEqual([200, { status: 'ready' }]);
+    await testProviders.stop();
+    await line.close();
+    await postgres.stop();
+  },
+  minute,
+);
+
 const outOfReach = { status: 503, code: 'SERVICE_UNAVAILABLE', retryAfter: '2' };
 
 async function authorize(url: string, orderId: string) {

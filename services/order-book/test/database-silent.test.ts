@@ -66,6 +66,23 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
     await served.stop();
   });
 
+  test('it is not ready within two seconds, however many probes ask, and ready once it is back', async () => {
+    const given = { log: openLog('order-book', 'silent'), databaseUrl: line.url, now: () => writtenAt };
+    const served = await startOrderBook({ ...given, patienceMs: 600_000 });
+    const probe = async () => {
+      const response = await fetch(`${served.url}/ready`, { signal: AbortSignal.timeout(2_000) });
+      return [response.status, await response.json()];
+    };
+
+    line.fallSilent();
+    const meanwhile = await Promise.all(many.map(probe));
+    line.speak();
+
+    expect(meanwhile).toEqual(many.map(() => [503, { status: 'database unreachable' }]));
+    await expect.poll(probe).toEqual([200, { status: 'ready' }]);
+    await served.stop();
+  });
+
   test('a silent connection for notifications is replaced', async () => {
     let rings = 0;
     const onChange = () => void rings++;

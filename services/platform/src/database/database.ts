@@ -4,6 +4,7 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
 import type { Registry } from 'prom-client';
 import { faultLine } from '../log/fault.ts';
+import { inTime } from '../process/in-time.ts';
 import { createStatementMetrics, reportPool, reportReachability } from './database-metrics.ts';
 import type { FreeBytes } from './free-space.ts';
 import { poolInProcess, poolOnServer } from './pools.ts';
@@ -20,6 +21,7 @@ export type Database = {
   transaction: Transaction;
   /** For long work, one statement after another: none has a time limit, and other work may run in between. */
   patiently: <T>(work: (query: Query) => Promise<T>) => Promise<T>;
+  /** Whether it answers within a second: probes ask this, and share one statement. */
   reachable: () => Promise<boolean>;
   /** True when its connections are lost for good: only a restart of the process helps. */
   lost: () => boolean;
@@ -66,7 +68,7 @@ export async function openDatabase({ patienceMs = 10_000, ...settings }: Databas
     throw url && cannotBeUsed(error) ? new Error(`DATABASE_URL: ${faultLine(error)}`, { cause: error }) : error;
   }
   const query = queryOn(pool);
-  const reachable = () => answers(query);
+  const reachable = reachableBy(query);
   if (registry) reportReachability(reachable, registry);
   return {
     db: drizzle(pool),
@@ -103,8 +105,10 @@ const migrateAlone = (withoutLimits: WithoutLimits, migrationsFolder: string, mi
     }
   });
 
-const answers = (query: Query): Promise<boolean> =>
-  query('select 1', []).then(
-    () => true,
-    () => false,
-  );
+/** Less than a probe of a load balancer waits. */
+const probePatienceMs = 1_000;
+
+function reachableBy(query: Query): () => Promise<boolean> {
+  const answer = inTime(() => query('select 1', []), probePatienceMs);
+  return async () => (await answer()) !== undefined;
+}
