@@ -21,6 +21,7 @@ export function anEngine({
     recoveries,
     runs: {
       isRunning: async () => false,
+      page: async () => ({ ids: Object.keys(runs), next: '' }),
       ...recovery,
       async read(runId, afterSeq) {
         const known = runs[runId];
@@ -29,6 +30,7 @@ export function anEngine({
         return { run, journal: entries.filter(({ seq }) => seq > afterSeq), fingerprint, hasEnded, attention: null };
       },
     },
+    ended: async () => ({ ids: ended.map(({ order }) => order.orderId), next: '' }),
     page: async () => ({ orderIds: [...isOpen, ...mute, ...failing, ...unheard], ended: unheard, next: '' }),
     ...recovery,
     async read(orderId, afterSeq) {

@@ -3,6 +3,9 @@ import type { Recorded } from '@waybill/contracts';
 import { type Attention, isForPerson } from '@waybill/contracts/domain';
 import { Refused } from '@waybill/http-client';
 
+/** The most entries of one write. */
+export const entriesAtOnce = 1000;
+
 /** What the audit reports to the book about an open order or run. */
 type Told = 'STUCK' | 'RETRYING' | null;
 

@@ -21,15 +21,19 @@ export interface OpenOrders {
    * if no worker answers; `failing` if that is because of a bug in its workflow.
    */
   read(orderId: string, afterSeq: number): Promise<EngineOrder | 'unanswered' | 'failing' | undefined>;
+  /** A page of the orders that have ended since a time, or that the engine still has, and the token of the next page. */
+  ended(page: { after: string; since: string | null }): Promise<{ ids: string[]; next: string }>;
   recovering(orderId: string): Promise<boolean | 'failing'>;
   recover(orderId: string): Promise<void>;
 }
 
 /**
  * The position of an audit: in the orders that are open in the book, then those of the engine, then the open runs in
- * the book.
+ * the book; then in the orders and runs of the engine that the book may have lost.
  */
-export type AuditCursor = { pass: 'BOOK' | 'ENGINE' | 'RUNS'; after: string };
+export type AuditCursor =
+  | { pass: 'BOOK' | 'ENGINE' | 'RUNS'; after: string }
+  | { pass: 'LOST_ORDERS' | 'LOST_RUNS'; after: string; since?: string | null };
 export const auditBegins: AuditCursor = { pass: 'BOOK', after: '' };
 
 const pageSize = 100;
@@ -72,6 +76,6 @@ export async function openRunsInBook(
   const last = runs.at(-1);
   return {
     positions: runs.map(({ runId: id, ...run }) => ({ ...run, id, isOpen: true })),
-    next: hasMore && last ? { pass: 'RUNS', after: last.runId } : null,
+    next: hasMore && last ? { pass: 'RUNS', after: last.runId } : { pass: 'LOST_ORDERS', after: '' },
   };
 }

@@ -1,7 +1,8 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { RunExecutions } from '@waybill/orders-client';
 import { atOnce } from './at-once.ts';
-import { attended, type Compared, compare, type Finding, type Position } from './compare.ts';
+import { attended, type Compared, compare, entriesAtOnce, type Finding, type Position } from './compare.ts';
+import { type LastAudit, lostOrders, lostRuns, recordAgain } from './lost-records.ts';
 import {
   type AuditCursor,
   auditBegins,
@@ -36,10 +37,7 @@ export type Patience = {
   withinMs?: number;
 };
 
-/** The most entries of one write. */
-const entriesAtOnce = 1000;
-
-type Book = Pick<OrderBookClient, 'open' | 'byIds' | 'record' | 'setAttention' | 'runs'>;
+type Book = Pick<OrderBookClient, 'open' | 'byIds' | 'changes' | 'record' | 'setAttention' | 'runs'>;
 export type Executions = OpenOrders & { runs: RunExecutions };
 
 /**
@@ -50,14 +48,18 @@ export async function reconcilePage(
   book: Book,
   engine: Executions,
   cursor: AuditCursor = auditBegins,
-  { most = 16, withinMs = 20_000 }: Patience = {},
+  { most = 16, withinMs = 20_000, last }: Patience & { last?: LastAudit | undefined } = {},
 ): Promise<{ found: Reconciliation; next: AuditCursor | null }> {
-  const { positions, next } = await pageAt(book, engine, cursor);
-  const findings = await atOnce(most, positions, (position) =>
-    cursor.pass === 'RUNS'
-      ? compare(runsIn(book, engine), position, withinMs)
-      : compare(ordersIn(book, engine), position, withinMs),
-  );
+  const { positions, next } = await pageAt(book, engine, cursor, last);
+  const kinds = { orders: ordersIn(book, engine), runs: runsIn(book, engine) };
+  const finders: Record<AuditCursor['pass'], (position: Position) => Promise<Finding>> = {
+    BOOK: (position) => compare(kinds.orders, position, withinMs),
+    ENGINE: (position) => compare(kinds.orders, position, withinMs),
+    RUNS: (position) => compare(kinds.runs, position, withinMs),
+    LOST_ORDERS: (position) => recordAgain(kinds.orders, position),
+    LOST_RUNS: (position) => recordAgain(kinds.runs, position),
+  };
+  const findings = await atOnce(most, positions, finders[cursor.pass]);
   const named = (what: keyof Finding) => positions.filter((_, at) => findings[at]?.[what]).map(({ id }) => id);
   return {
     found: {
@@ -76,11 +78,13 @@ export async function reconcilePage(
   };
 }
 
-const pageAt = (book: Book, engine: OpenOrders, cursor: AuditCursor) =>
+const pageAt = (book: Book, engine: Executions, cursor: AuditCursor, last: LastAudit | undefined) =>
   ({
     BOOK: () => openInBook(book, cursor),
     ENGINE: () => openInEngine(book, engine, cursor),
     RUNS: () => openRunsInBook(book, cursor),
+    LOST_ORDERS: () => lostOrders(book, engine, cursor, last),
+    LOST_RUNS: () => lostRuns(book, engine, cursor),
   })[cursor.pass]();
 
 const ordersIn = (book: Book, engine: OpenOrders): Compared<EngineOrder> => ({

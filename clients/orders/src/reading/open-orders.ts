@@ -12,6 +12,7 @@ import { unlessEnded } from '../engine/engine-faults.ts';
 import { lastSeq } from '../following/order.ts';
 import { createWorkReader } from '../following/running-work.ts';
 import { createSkipBackOff } from '../following/skip-back-off.ts';
+import { type IdPage, pageOfEnded } from './ended-executions.ts';
 import { createExecutionReader, type Execution, lookMs, runningStatus } from './execution-reader.ts';
 import { createLostOrders, type RecoveryQueues } from './lost-orders.ts';
 
@@ -34,6 +35,15 @@ export function createExecutions(client: Client, queues: RecoveryQueues = {}, no
 
     /** A page of the orders that are open in the engine, and of those that were ended from outside. */
     page: (after: string): Promise<OpenPage> => openPage(client, engine, after),
+
+    /** A page of the orders whose workflow has ended by itself, `since` a time, or of all that the engine still has. */
+    ended: (page: { after: string; since: string | null }): Promise<IdPage> =>
+      pageOfEnded(
+        client,
+        engine,
+        { types: [fulfillment.workflow], idPrefix: fulfillment.idFor(''), isOpenToo: false },
+        page,
+      ),
 
     read: createExecutionReader<OrderAnswer>(client, engine, {
       workflowIdOf: fulfillment.idFor,

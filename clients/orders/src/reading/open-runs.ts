@@ -3,6 +3,7 @@ import { attentionIn, type RunAnswer, type RunState, runRecovery, runWorkflows }
 import { createEngine } from '../engine/engine.ts';
 import { unlessEnded } from '../engine/engine-faults.ts';
 import { createRunWorkReader } from '../following/running-work.ts';
+import { type IdPage, pageOfEnded } from './ended-executions.ts';
 import { createExecutionReader, type Execution, lookMs } from './execution-reader.ts';
 import { createEndings, createRecoveries } from './recoveries.ts';
 
@@ -34,6 +35,15 @@ export function createRunExecutions(
 
     /** Whether the run's own workflow is running, for instance after a reset. */
     isRunning: (runId: string) => createEndings(client, engine).isRunning(runWorkflows.idFor(runId)),
+
+    /** A page of the runs that are open, and of those that have ended `since` a time, or that the engine still has. */
+    page: (page: { after: string; since: string | null }): Promise<IdPage> =>
+      pageOfEnded(
+        client,
+        engine,
+        { types: Object.values(runWorkflows.workflows), idPrefix: runWorkflows.idFor(''), isOpenToo: true },
+        page,
+      ),
 
     read: createExecutionReader<RunAnswer>(client, engine, {
       workflowIdOf: runWorkflows.idFor,

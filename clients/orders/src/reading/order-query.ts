@@ -8,8 +8,11 @@ import {
 import type { CallLimits } from '../engine/call-limits.ts';
 import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { asOwnError } from '../engine/engine-faults.ts';
-import { NotRunning } from '../engine/errors.ts';
+import { NotAnswering, NotRunning } from '../engine/errors.ts';
 import type { StateQuery } from '../engine/state-query.ts';
+
+/** WORKFLOW_EXECUTION_STATUS_COMPLETED. */
+const completedStatus = 2;
 
 /** The query for an order's state. */
 export const orderStateQuery = (engine: Engine): StateQuery<OrderAnswer> => ({
@@ -18,11 +21,19 @@ export const orderStateQuery = (engine: Engine): StateQuery<OrderAnswer> => ({
   asStarted: (events) => asPlaced(engine, events),
 });
 
-/** The first state of an order, whether its workflow is running or not; undefined if the engine has none. */
+/**
+ * The first state of an order, whether its workflow is running or was ended from outside; undefined if the engine has
+ * none. Rejects with `NotAnswering` if it has ended by itself: then only the order book can say how.
+ */
 export const createPlacedOrderRead =
   (engine: Engine) =>
   async (orderId: string, limits: CallLimits): Promise<OrderState | undefined> => {
     try {
+      const { workflowExecutionInfo: known } = await engine
+        .describe(fulfillment.idFor(orderId), limits)
+        .catch(asOwnError);
+      if (known?.status === completedStatus)
+        throw new NotAnswering(`Order ${orderId} has ended, and is not in the order book`);
       const page = { token: new Uint8Array(), wait: false };
       const { history } = await engine.history(fulfillment.idFor(orderId), page, limits).catch(asOwnError);
       return (await asPlaced(engine, history?.events ?? [])).order;

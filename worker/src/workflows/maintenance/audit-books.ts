@@ -14,21 +14,33 @@ const { audit: metrics } = proxySinks<AuditSinks>();
 const pagesAtMost = 500;
 const idsKept = 200;
 
-type Audited = AuditedPage['found'] & { effects: EffectsAudit };
-type Audit = Partial<AuditedPage> & { before?: EffectsAudit | undefined };
+type Audited = AuditedPage['found'] & { startedAt: string; effects: EffectsAudit };
+type LastAudit = Partial<Pick<Audited, 'startedAt' | 'effects'>>;
+type Audit = Partial<AuditedPage> & {
+  before?: EffectsAudit | undefined;
+  last?: string | undefined;
+  startedAt?: string;
+};
 
 /**
  * Compares the order book with the engine and updates what lags, then the providers with what is closed. Its progress
  * is in its history, so it continues after any crash at the same page. Its findings are the workflow's result, with
  * which the next audit starts.
  */
-export async function auditBooks({ found, next, before = effectsOfLastAudit() }: Audit = {}): Promise<Audited> {
-  let audit = merged(found, await reconcilePage(next ?? undefined));
+export async function auditBooks({
+  found,
+  next,
+  before = lastAudit().effects,
+  last = lastAudit().startedAt,
+  startedAt = workflowInfo().startTime.toISOString(),
+}: Audit = {}): Promise<Audited> {
+  const seen = last && before ? { startedAt: last, orders: before.orders.after, runs: before.runs.after } : undefined;
+  let audit = merged(found, await reconcilePage(next ?? undefined, seen));
   for (let pages = 1; audit.next !== null; pages++) {
-    if (pages === pagesAtMost) return continueAsNew<typeof auditBooks>({ ...audit, before });
-    audit = merged(audit.found, await reconcilePage(audit.next));
+    if (pages === pagesAtMost) return continueAsNew<typeof auditBooks>({ ...audit, before, last, startedAt });
+    audit = merged(audit.found, await reconcilePage(audit.next, seen));
   }
-  const audited = { ...audit.found, effects: await auditEffects(before) };
+  const audited = { ...audit.found, startedAt, effects: await auditEffects(before) };
   metrics.passed(findingsOf(audited));
   return audited;
 }
@@ -39,8 +51,7 @@ const findingsOf = ({ mended, lost, recovered, unanswered, stuck, refused, effec
   unbalanced: effects.orders.different.length + effects.runs.different.length,
 });
 
-const effectsOfLastAudit = (): EffectsAudit | undefined =>
-  (workflowInfo().lastResult as Partial<Audited> | undefined)?.effects;
+const lastAudit = (): LastAudit => (workflowInfo().lastResult as LastAudit | undefined) ?? {};
 
 function merged(before: AuditedPage['found'] | undefined, { found, next }: AuditedPage): AuditedPage {
   if (!before) return { found, next };

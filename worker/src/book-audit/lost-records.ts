@@ -1,0 +1,78 @@
+import { Refused } from '@waybill/http-client';
+import type { OrderBookClient } from '@waybill/order-book-client';
+import type { RunExecutions } from '@waybill/orders-client';
+import { type Compared, entriesAtOnce, type Finding, type InEngine, type Position } from './compare.ts';
+import type { AuditCursor, OpenOrders } from './page.ts';
+
+/** What the last audit saw: when it began, and how far it had read the feeds of orders and runs. */
+export type LastAudit = { startedAt: string; orders: string; runs: string };
+
+type Cursor = AuditCursor & { since?: string | null };
+type Page = { positions: Position[]; next: AuditCursor | null };
+type Book = Pick<OrderBookClient, 'byIds' | 'changes'> & { runs: Pick<OrderBookClient['runs'], 'byIds' | 'changes'> };
+type Engine = Pick<OpenOrders, 'ended'> & { runs: Pick<RunExecutions, 'page'> };
+
+/** The engine lists an execution some seconds after its end, and clocks differ. */
+const marginMs = 5 * 60_000;
+
+/**
+ * Since when the book may have lost what the engine has ended; null for always. A book that was restored to before the
+ * last audit refuses the position that the audit had reached in its feed.
+ */
+async function lostSince(book: Book, last: LastAudit | undefined): Promise<string | null> {
+  if (!last) return null;
+  const wasRestored = await Promise.all([
+    book.changes({ after: last.orders }).then(() => false, isRestored),
+    book.runs.changes({ after: last.runs }).then(() => false, isRestored),
+  ]);
+  return wasRestored.includes(true) ? null : new Date(Date.parse(last.startedAt) - marginMs).toISOString();
+}
+
+function isRestored(error: unknown): true {
+  if (error instanceof Refused && error.code === 'FEED_RESTORED') return true;
+  throw error;
+}
+
+const missing = (id: string): Position => ({ id, revision: 0, seq: 0, attention: null, isOpen: false });
+
+/** The ended orders of an engine page that the book does not have. */
+export async function lostOrders(book: Book, engine: Engine, cursor: Cursor, last?: LastAudit): Promise<Page> {
+  const since = cursor.since === undefined ? await lostSince(book, last) : cursor.since;
+  const { ids, next } = await engine.ended({ after: cursor.after, since });
+  const booked = new Set((await book.byIds(ids)).map(({ order }) => order.orderId));
+  return {
+    positions: ids.filter((id) => !booked.has(id)).map(missing),
+    next: next === '' ? { pass: 'LOST_RUNS', after: '', since } : { pass: 'LOST_ORDERS', after: next, since },
+  };
+}
+
+/** The runs of an engine page that the book does not have. */
+export async function lostRuns(book: Book, engine: Engine, { after, since = null }: Cursor): Promise<Page> {
+  const { ids, next } = await engine.runs.page({ after, since });
+  const booked = new Set((await book.runs.byIds(ids)).map(({ run }) => run.runId));
+  return {
+    positions: ids.filter((id) => !booked.has(id)).map(missing),
+    next: next === '' ? null : { pass: 'LOST_RUNS', after: next, since },
+  };
+}
+
+/**
+ * Records again what the book has lost, with its whole journal. The workflow of an order that is not closed has ended
+ * without effect, because another has the order.
+ */
+export async function recordAgain<Answer extends InEngine>(
+  { read, stateOf, record }: Compared<Answer>,
+  { id, seq }: Position,
+): Promise<Finding> {
+  const answer = await read(id, seq);
+  if (answer === 'unanswered' || answer === 'failing') return { unanswered: true };
+  if (!answer || (answer.hasEnded && stateOf(answer).closedAt === null)) return {};
+  try {
+    for (let at = 0; at === 0 || at < answer.journal.length; at += entriesAtOnce)
+      await record(id, { ...answer, journal: answer.journal.slice(at) });
+    return { mended: true };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return { refused: error.code };
+  }
+}
