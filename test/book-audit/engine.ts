@@ -19,17 +19,7 @@ export function anEngine({
   const recovery = createRecovery(recovering, recoveries);
   return {
     recoveries,
-    runs: {
-      isRunning: async () => false,
-      page: async () => ({ ids: Object.keys(runs), next: '' }),
-      ...recovery,
-      async read(runId, afterSeq) {
-        const known = runs[runId];
-        if (!known || known === 'unanswered') return known;
-        const { run, entries, fingerprint, hasEnded } = known;
-        return { run, journal: entries.filter(({ seq }) => seq > afterSeq), fingerprint, hasEnded, attention: null };
-      },
-    },
+    runs: runsOf(runs, recovery),
     ended: async () => ({ ids: ended.map(({ order }) => order.orderId), next: '' }),
     page: async () => ({ orderIds: [...isOpen, ...mute, ...failing, ...unheard], ended: unheard, next: '' }),
     ...recovery,
@@ -44,6 +34,18 @@ export function anEngine({
     },
   };
 }
+
+const runsOf = (runs: Known['runs'], recovery: ReturnType<typeof createRecovery>): Executions['runs'] => ({
+  isRunning: async () => false,
+  page: async () => ({ ids: Object.keys(runs), next: '' }),
+  ...recovery,
+  async read(runId, afterSeq) {
+    const known = runs[runId];
+    if (!known || known === 'unanswered') return known;
+    const { run, entries, fingerprint, hasEnded } = known;
+    return { run, journal: entries.filter(({ seq }) => seq > afterSeq), fingerprint, hasEnded, attention: null };
+  },
+});
 
 const createRecovery = (recovering: readonly string[], recoveries: string[]) => ({
   recovering: async (id: string) => recovering.includes(id),

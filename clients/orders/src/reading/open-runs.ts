@@ -10,6 +10,8 @@ import { createEndings, createRecoveries } from './recoveries.ts';
 /** A run as the engine has it. */
 export type EngineRun = Execution<RunAnswer>;
 
+const allRuns = { types: Object.values(runWorkflows.workflows), idPrefix: runWorkflows.idFor(''), isOpenToo: true };
+
 /** The engine's view of runs, for comparing it with the order book, and the recoveries of those that are lost. */
 export function createRunExecutions(
   client: Client,
@@ -38,12 +40,7 @@ export function createRunExecutions(
 
     /** A page of the runs that are open, and of those that have ended `since` a time, or that the engine still has. */
     page: (page: { after: string; since: string | null }): Promise<IdPage> =>
-      pageOfEnded(
-        client,
-        engine,
-        { types: Object.values(runWorkflows.workflows), idPrefix: runWorkflows.idFor(''), isOpenToo: true },
-        page,
-      ),
+      pageOfEnded(client, engine, allRuns, page),
 
     read: createExecutionReader<RunAnswer>(client, engine, {
       workflowIdOf: runWorkflows.idFor,
