@@ -15,7 +15,8 @@ export const gateway = {
   WAYBILL_JWKS_URL: {
     is: url,
     by: ['gateway', 'stack'],
-    means: "the URL of the issuer's public keys (JWKS); https, except on this machine",
+    means:
+      "the URL of the issuer's public keys (JWKS), which are fetched again after ten minutes, or kept for a day while the issuer does not answer; https, except on this machine",
   },
   WAYBILL_JWT_ISSUER: { is: text, by: ['gateway'], means: 'the required `iss` of a token' },
   WAYBILL_JWT_AUDIENCE: {

@@ -31,7 +31,7 @@ export function createTransports(options: GatewayOptions, served: Served) {
   const { access, guard = loopbackOnly, limits, log, now, newId } = options;
   const { bodyBytes } = limits;
   const { allowedOrigins, openAliases } = access;
-  const authenticate = createAuthenticate(access.tokens, now);
+  const authenticate = createAuthenticate(access.tokens, now, log);
   const documentOf = createDocumentReader(access.trustedDocuments);
   const jsonFastPath = createJsonFastPath({ operations, documentOf, limits, log, ...observe });
   const ready = createReadiness({ ...options, draining });

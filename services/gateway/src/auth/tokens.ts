@@ -1,14 +1,9 @@
 import { BoundedCache } from '@waybill/bounded';
 import { GivenLine } from '@waybill/contracts';
-import {
-  createRemoteJWKSet,
-  errors,
-  type JWTPayload,
-  type JWTVerifyGetKey,
-  type JWTVerifyOptions,
-  jwtVerify,
-} from 'jose';
+import type { Log } from '@waybill/platform';
+import { errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { createPublishedKeys, type Keys } from './published-keys.ts';
 import { roleIn } from './role.ts';
 import { type Authenticate, anonymous, IssuerUnavailable, isOver, type Session, unauthenticated } from './session.ts';
 
@@ -22,32 +17,38 @@ export type TokenRules = {
 };
 
 const remembered = { entries: 10_000, bytes: 8 * 1024 * 1024, sizeOf: () => 300 };
-/** The longest time until a withdrawn key is noticed. */
-const rememberedMs = 60_000;
 /** The tolerated difference between the clocks of issuer and gateway. */
 const leewaySeconds = 5;
 
 /** Names in a journal must be readable: no invisible characters, and none that reverse the text. */
 const Claims = z.object({ sub: GivenLine.refine((sub) => !/\p{Cf}/u.test(sub)), exp: z.number() });
 
+/** A verified token, by the keys of that revision. */
+type Verified = { session: Session; revision: number };
+
 /** Verifies bearer tokens: HS256 by a shared secret, or any asymmetric signature by the issuer's published keys. */
-export function createAuthenticate(rules: TokenRules, now: () => Date): Authenticate {
-  const known = new BoundedCache<Session>({ ...remembered, ttlMs: rememberedMs });
-  const verify = createVerifier(rules);
+export function createAuthenticate(rules: TokenRules, now: () => Date, log?: Log): Authenticate {
+  const { key } = rules;
+  const keys = 'secret' in key ? createSharedKey(key.secret) : createPublishedKeys(key.jwksUrl, { now, log });
+  const known = new BoundedCache<Verified>(remembered);
+  const verify = createVerifier(rules, keys);
+  const holds = ({ session, revision }: Verified) =>
+    !isOver(session, now()) && revision === keys.revision() && !keys.isDue();
 
   return async (authorization) => {
     if (!authorization) return anonymous;
-    const remembered = known.get(authorization);
-    if (remembered && !isOver(remembered, now())) return remembered;
+    const verified = known.get(authorization);
+    if (verified && holds(verified)) return verified.session;
+    known.delete(authorization);
+    const revision = keys.revision();
     const session = sessionIn(await verify(tokenIn(authorization), now()), rules.roleClaim);
-    known.set(authorization, session);
+    known.set(authorization, { session, revision });
     return session;
   };
 }
 
-function createVerifier({ key, issuer, audience }: TokenRules) {
+function createVerifier({ key, issuer, audience }: TokenRules, { keyOf }: Keys) {
   const expected = { ...(issuer ? { issuer } : {}), ...(audience ? { audience } : {}) };
-  const keyOf = 'secret' in key ? createSharedKey(key.secret) : createPublishedKeys(key.jwksUrl);
   const rules = { ...expected, algorithms: 'secret' in key ? ['HS256'] : algorithms, clockTolerance: leewaySeconds };
   return async (token: string, currentDate: Date): Promise<JWTPayload> => {
     const options = { ...rules, currentDate };
@@ -62,23 +63,10 @@ function createVerifier({ key, issuer, audience }: TokenRules) {
   };
 }
 
-function createSharedKey(secret: string): JWTVerifyGetKey {
+/** A secret is the same as long as the process runs. */
+function createSharedKey(secret: string): Keys {
   const key = new TextEncoder().encode(secret);
-  return async () => key;
-}
-
-/** A missing key is an error of the token; any other failure is one of its issuer. */
-function createPublishedKeys(url: URL): JWTVerifyGetKey {
-  const published = createRemoteJWKSet(url);
-  return async (header, token) => {
-    try {
-      return await published(header, token);
-    } catch (error) {
-      const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys } = errors;
-      if (error instanceof JWKSNoMatchingKey || error instanceof JWKSMultipleMatchingKeys) throw error;
-      throw new IssuerUnavailable(error);
-    }
-  };
+  return { keyOf: async () => key, isDue: () => false, revision: () => 0 };
 }
 
 /** A token without a key id is verified with each suitable key. */
@@ -112,6 +100,7 @@ function sessionIn(payload: JWTPayload, roleClaim: string): Session {
   if (!data || !role) {
     throw unauthenticated(`The token needs the claims sub, exp, and ${roleClaim}: customer, manager or operator`);
   }
+  if ((data.exp + leewaySeconds) * 1_000 > lastDateMs) throw notValid();
   return {
     viewer: { id: data.sub, role },
     endsAt: (data.exp + leewaySeconds) * 1_000,
@@ -119,6 +108,8 @@ function sessionIn(payload: JWTPayload, roleClaim: string): Session {
   };
 }
 
+/** The last moment that a date can hold. */
+const lastDateMs = 8.64e15;
 const lastSecond = Date.parse('9999-12-31T23:59:59Z') / 1_000;
 
 /** An error of the token is shown to its bearer; any other failure is one of its issuer. */

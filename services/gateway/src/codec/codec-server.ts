@@ -33,7 +33,7 @@ export function createCodecApp({ keys, tokens, allowedOrigins, now = () => new D
   const decode = createDecode(keys);
   const app = serviceApp({ log, bodyLimitBytes, allowedOrigins, logsRequests: false });
   app.use('/decode', cors({ origin: [...allowedOrigins], allowMethods: ['POST'], allowHeaders: sentByTheUi }));
-  app.post('/decode', admitOperators(createAuthenticate(tokens, now), now), jsonOnly, async (c) => {
+  app.post('/decode', admitOperators(createAuthenticate(tokens, now, log), now), jsonOnly, async (c) => {
     c.header('cache-control', 'no-store');
     return c.json(await decode(await c.req.text()));
   });

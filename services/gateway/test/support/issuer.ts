@@ -9,13 +9,26 @@ type Claims = { expiresInS?: number; startsInS?: number; audience?: string };
 export async function anIssuer({ answer, keyId = 'k1', beside = [] }: Settings = {}) {
   const { publicKey, privateKey } = await generateKeyPair('ES256');
   const own = { ...(await exportJWK(publicKey)), alg: 'ES256', ...(keyId ? { kid: keyId } : {}) };
-  const keys = JSON.stringify({ keys: [...beside, own] });
-  const publish: RequestListener = (_, res) => res.setHeader('content-type', 'application/json').end(keys);
-  const server = createServer(answer ?? publish);
+  let respond = answer ?? publishing([...beside, own]);
+  let requests = 0;
+  const server = createServer((req, res) => {
+    requests += 1;
+    respond(req, res);
+  });
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const now = Math.floor(Date.now() / 1_000);
   return {
     url: new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`),
+    key: own,
+    /** Publishes these keys from now on. */
+    publishes: (...keys: JWK[]) => {
+      respond = publishing(keys);
+    },
+    answers: (next: RequestListener) => {
+      respond = next;
+    },
+    /** How often its keys were requested. */
+    requests: () => requests,
     token: (
       { expiresInS = 3_600, startsInS = 0, audience = 'waybill' }: Claims = {},
       header: Partial<JWTHeaderParameters> = keyId ? { kid: keyId } : {},
@@ -33,5 +46,10 @@ export async function anIssuer({ answer, keyId = 'k1', beside = [] }: Settings =
     },
   };
 }
+
+const publishing =
+  (keys: JWK[]): RequestListener =>
+  (_, res) =>
+    res.setHeader('content-type', 'application/json').end(JSON.stringify({ keys }));
 
 type Settings = { answer?: RequestListener | undefined; keyId?: string | null; beside?: JWK[] };
