@@ -83,6 +83,8 @@ export function testGatewayKills({ system, gateway, visitor, waitingOrder }: Das
     await page.setViewportSize({ width: 1_280, height: 640 });
     await go('/orders');
     await page.getByLabel(/^Find orders by/).fill('ORD-KILLS');
+    await page.waitForURL(/id=ORD-KILLS/);
+    await soon(async () => Object.keys(await shownStatuses(page)).sort()).toEqual(ids);
     const box = page.getByLabel(`Select ${ids[20]}`);
     await box.check();
     await page.evaluate('scrollTo(0, 240)');
