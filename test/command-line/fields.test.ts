@@ -27,6 +27,6 @@ test.concurrent.each(mistyped)('waybill $argv names the fields that there are', 
   expect([exit, stdout, stderr]).toEqual([
     2,
     '',
-    expect.stringMatching(/no field nonsense; choose from \w+, \w+|no field nonsense; choose from viewer/),
+    expect.stringMatching(/no field nonsense; choose from \w+, \w+|the document has no field nonsense/),
   ]);
 });

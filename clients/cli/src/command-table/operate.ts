@@ -1,5 +1,13 @@
 import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
+import {
+  auditFields,
+  callFields,
+  chaosFields,
+  entryFields,
+  productFields,
+  serviceFields,
+} from '../input/field-names.ts';
 import { chaosProfiles, eventTypes, operations, outcomes } from '../input/words.ts';
 
 export const listing: readonly OptionRow[] = [
@@ -10,7 +18,7 @@ export const listing: readonly OptionRow[] = [
 
 const chaos = () => import('../commands/chaos.ts');
 const operate = () => import('../commands/operate.ts');
-const chaosDocument = 'profile, seed, enabled, operations, pins';
+const chaosDocument = chaosFields.join(', ');
 
 export const operateCommands: readonly CommandRow[] = [
   {
@@ -18,6 +26,7 @@ export const operateCommands: readonly CommandRow[] = [
     means: 'Show which faults the providers inject.',
     example: 'waybill chaos show',
     prints: chaosDocument,
+    fields: chaosFields,
     load: async () => ({ run: (await chaos()).show }),
   },
   {
@@ -34,6 +43,7 @@ export const operateCommands: readonly CommandRow[] = [
     ],
     example: 'waybill chaos set --profile storm --seed monday',
     prints: chaosDocument,
+    fields: chaosFields,
     load: async () => ({ run: (await chaos()).set }),
   },
   {
@@ -43,6 +53,7 @@ export const operateCommands: readonly CommandRow[] = [
     words: [...operations, ...outcomes],
     example: 'waybill chaos pin ORD-MINE payment.capture server_error lost_reply',
     prints: chaosDocument,
+    fields: chaosFields,
     load: async () => ({ run: (await chaos()).pin }),
   },
   {
@@ -50,6 +61,7 @@ export const operateCommands: readonly CommandRow[] = [
     means: 'Reset to the calm profile without pins.',
     example: 'waybill chaos reset',
     prints: chaosDocument,
+    fields: chaosFields,
     load: async () => ({ run: (await chaos()).reset }),
   },
   {
@@ -63,6 +75,7 @@ export const operateCommands: readonly CommandRow[] = [
     ],
     example: 'waybill chaos log --order ORD-1',
     prints: `{items, nextCursor}; with -f a line {type: "call", cursor, …} each`,
+    fields: callFields,
     load: async () => ({ run: (await chaos()).log }),
   },
   {
@@ -70,6 +83,7 @@ export const operateCommands: readonly CommandRow[] = [
     means: 'List the stock.',
     example: 'waybill stock',
     prints: '{items, nextCursor}',
+    fields: productFields,
     load: async () => ({ run: (await operate()).stock }),
   },
   {
@@ -78,6 +92,7 @@ export const operateCommands: readonly CommandRow[] = [
     args: '<sku> <quantity>',
     example: 'waybill stock add MUG-001 50',
     prints: 'sku, name, available',
+    fields: productFields,
     load: async () => ({ run: (await operate()).restock }),
   },
   {
@@ -92,6 +107,7 @@ export const operateCommands: readonly CommandRow[] = [
     example: 'waybill audit --repair',
     prints:
       'asOf, balanced, problemCount, problems, captured, refunded, openHolds, stock; exit code 5 if the books do not balance',
+    fields: auditFields,
     load: async () => ({ run: (await operate()).audit }),
   },
   {
@@ -112,6 +128,7 @@ export const operateCommands: readonly CommandRow[] = [
     ],
     example: 'waybill journal --actor MANAGER-1 --from 2h',
     prints: '{items: [{orderId, event}], nextCursor}; with -f a line {type, cursor, orderId, …} for each entry',
+    fields: ['orderId', 'event', ...entryFields],
     load: () => import('../commands/journal.ts'),
   },
   {
@@ -119,6 +136,7 @@ export const operateCommands: readonly CommandRow[] = [
     means: 'Show the health of each service.',
     example: 'waybill services',
     prints: '{items: [{name, ok, since, …}], nextCursor}; exit code 8 if one is unhealthy',
+    fields: serviceFields,
     load: async () => ({ run: (await operate()).services }),
   },
 ];

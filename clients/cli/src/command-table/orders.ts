@@ -79,6 +79,7 @@ export const orderCommands: readonly CommandRow[] = [
     example: 'waybill watch ORD-1 --until SHIPPED -o jsonl',
     prints:
       'a line {type: "order", revision, order} for each new revision, the closed order last; {type: "change", cursor, kind, order} with --filter; with -o json the final orders; exit code 0 however they end, but 6 with --until if one ended otherwise',
+    fields: [...placedFields, 'kind', 'cursor'],
     load: () => import('../commands/watch.ts'),
   },
   {

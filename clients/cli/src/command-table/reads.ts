@@ -1,6 +1,6 @@
 import type { CommandRow } from '../command/command.ts';
 import type { OptionRow } from '../command/option-row.ts';
-import { orderFields, orderSummaryFields } from '../input/field-names.ts';
+import { entryFields, orderFields, orderSummaryFields } from '../input/field-names.ts';
 import { healths, statuses } from '../input/statuses.ts';
 import { plans, sorts } from '../input/words.ts';
 import { listing } from './operate.ts';
@@ -64,6 +64,7 @@ export const readCommands: readonly CommandRow[] = [
     args: '<id>',
     example: 'waybill status ORD-1 --fields status',
     prints: 'id, status, progress, currentStep, health, failure, availableActions, revision, closedAt',
+    fields: orderFields,
     load: () => import('../commands/status.ts'),
   },
   {
@@ -82,6 +83,7 @@ export const readCommands: readonly CommandRow[] = [
     options: historyOptions,
     example: 'waybill history ORD-1',
     prints: '{items: [{cursor, seq, type, at, actor, step, detail}], nextCursor}',
+    fields: entryFields,
     load: () => import('../commands/history.ts'),
   },
   {
@@ -92,6 +94,7 @@ export const readCommands: readonly CommandRow[] = [
     example: 'waybill events ORD-1 -o jsonl',
     prints:
       'a line {type, cursor, seq, at, actor, step, detail} for each entry; with -o json {items, nextCursor} at the end',
+    fields: [...entryFields, 'orderId'],
     load: () => import('../commands/events.ts'),
   },
 ];

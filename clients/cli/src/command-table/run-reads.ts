@@ -1,5 +1,5 @@
 import type { CommandRow } from '../command/command.ts';
-import { runFields, runSummaryFields } from '../input/field-names.ts';
+import { entryFields, runFields, runSummaryFields, startedFields } from '../input/field-names.ts';
 import { runKinds, runStatuses } from '../input/words.ts';
 import { listing } from './operate.ts';
 import { historyOptions } from './reads.ts';
@@ -52,6 +52,7 @@ export const runReads: readonly CommandRow[] = [
     options: historyOptions,
     example: 'waybill run history STO-1',
     prints: '{items: [{cursor, seq, type, at, actor, step, detail}], nextCursor}',
+    fields: entryFields,
     load: async () => ({ run: (await import('../commands/history.ts')).ofRun }),
   },
   {
@@ -61,6 +62,7 @@ export const runReads: readonly CommandRow[] = [
     options: [{ flags: '--timeout <duration>', means: 'stop after this time' }],
     example: 'waybill run watch RUN-1',
     prints: 'a line {type: "run", revision, run} for each new revision; with -o json the final run',
+    fields: startedFields,
     load: async () => ({ run: (await runs()).watch }),
   },
 ];

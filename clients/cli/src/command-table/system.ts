@@ -14,6 +14,7 @@ export const systemCommands: readonly CommandRow[] = [
     ],
     example: 'waybill start --detach',
     prints: 'nothing; messages go to stderr',
+    fields: [],
     load: async () => ({ run: (await stack()).start }),
   },
   {
@@ -21,6 +22,7 @@ export const systemCommands: readonly CommandRow[] = [
     means: 'Stop only what was started in this clone and state folder.',
     example: 'waybill stop',
     prints: 'nothing; messages go to stderr',
+    fields: [],
     load: async () => ({ run: (await stack()).stop }),
   },
   {
@@ -28,6 +30,7 @@ export const systemCommands: readonly CommandRow[] = [
     means: 'Stop Waybill, and start it in the background.',
     example: 'waybill restart',
     prints: 'nothing; messages go to stderr',
+    fields: [],
     load: async () => ({ run: (await stack()).restart }),
   },
   {
@@ -41,6 +44,7 @@ export const systemCommands: readonly CommandRow[] = [
     ],
     example: 'waybill logs gateway -f',
     prints: 'the lines of the services, in JSON except those of the engine',
+    fields: [],
     load: () => import('../commands/logs.ts'),
   },
   {
@@ -49,6 +53,7 @@ export const systemCommands: readonly CommandRow[] = [
     args: '[order]',
     example: 'waybill ui ORD-1',
     prints: 'url',
+    fields: ['url', 'id'],
     load: () => import('../commands/ui.ts'),
   },
   {
@@ -60,6 +65,7 @@ export const systemCommands: readonly CommandRow[] = [
     ],
     example: 'waybill login --url https://shop.example/graphql --token-stdin < token',
     prints: 'profile, url, id, role',
+    fields: ['profile', 'url', 'id', 'role'],
     load: async () => ({ run: (await session()).login }),
   },
   {
@@ -67,6 +73,7 @@ export const systemCommands: readonly CommandRow[] = [
     means: 'Delete a profile.',
     example: 'waybill logout',
     prints: 'profile, removed',
+    fields: ['profile', 'removed'],
     load: async () => ({ run: (await session()).logout }),
   },
   {
@@ -74,6 +81,7 @@ export const systemCommands: readonly CommandRow[] = [
     means: 'Show your identity and the URL of the gateway.',
     example: 'waybill whoami',
     prints: 'id, role, actions, expiresAt, url, from',
+    fields: ['id', 'role', 'actions', 'expiresAt', 'url', 'from'],
     load: async () => ({ run: (await session()).whoami }),
   },
   {
@@ -83,6 +91,7 @@ export const systemCommands: readonly CommandRow[] = [
     options: [{ flags: '--id <id>', means: 'the order id of scene 6' }],
     example: 'waybill demo 5 --yes',
     prints: 'scene, orders',
+    fields: ['scene', 'orders'],
     load: () => import('../demo/demo.ts'),
   },
   {
@@ -96,6 +105,7 @@ export const systemCommands: readonly CommandRow[] = [
     ],
     example: "waybill api '{ viewer { id role } }'",
     prints: 'the data; for a subscription a line for each result',
+    fields: 'of its document',
     load: () => import('../commands/api.ts'),
   },
   {
@@ -105,6 +115,7 @@ export const systemCommands: readonly CommandRow[] = [
     words: ['bash', 'zsh', 'fish'],
     example: 'waybill completion bash > ~/.local/share/bash-completion/completions/waybill',
     prints: 'a script for bash, zsh or fish',
+    fields: [],
     load: () => import('../commands/completion.ts'),
   },
 ];

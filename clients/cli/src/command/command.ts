@@ -21,7 +21,7 @@ export type CommandRow = {
   example: string;
   /** What is written to stdout with `-o json`, or with `-o jsonl` for a stream. */
   prints: string;
-  /** Names that --fields may begin with, where every result has them. */
-  fields?: readonly string[];
+  /** Names that --fields may begin with, checked before the command does anything. */
+  fields: readonly string[] | 'of its document';
   load: () => Promise<{ run: Run<never> }>;
 };

@@ -14,6 +14,10 @@ export const run: Run<Options> = async (context, { args: [given], options }) => 
   const { output, signal } = context;
   const text = options.query ?? given ?? (options.file ? await documentIn(context, options.file) : undefined);
   if (!text) throw usage("Give a document, as in `waybill api '{ viewer { id } }'`, or -f with a file (- reads stdin)");
+  for (const field of output.fields) {
+    const [first = ''] = field.split('.');
+    if (!text.includes(first)) throw usage(`--fields: the document has no field ${first}`);
+  }
   const variables = Object.fromEntries((options.var ?? []).map(variableFrom));
   const client = await context.client();
   const document = text as DocumentText<Item, object>;

@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import type { Call } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { usage } from '../problems/problems.ts';
@@ -19,9 +20,15 @@ const listOfScenes = () => `the scenes are:\n${scenes.map(({ title }, at) => `  
 
 async function sceneFromMenu({ isInteractive, output }: Context): Promise<Scene> {
   if (!isInteractive || !output.isForPeople) throw usage(`Choose one, as in \`waybill demo 1\`; ${listOfScenes()}`);
-  const { isCancel, select } = await import('@clack/prompts');
-  const options = scenes.map((scene, at) => ({ value: scene, label: `${at + 1}  ${scene.title}` }));
-  const chosen = await select({ message: 'Which scene?', options });
-  if (isCancel(chosen)) throw usage('No scene was chosen');
-  return chosen;
+  const scene = await pressedScene();
+  if (!scene) throw usage('No scene was chosen');
+  return scene;
+}
+
+/** Shows the menu, and takes the digit of a scene; the return key takes the first. */
+export async function pressedScene(streams: { input?: Readable; output?: Writable } = {}): Promise<Scene | undefined> {
+  const { isCancel, selectKey } = await import('@clack/prompts');
+  const options = scenes.map(({ title }, at) => ({ value: `${at + 1}`, label: title }));
+  const pressed = await selectKey({ message: `Which scene? Press 1 to ${scenes.length}`, options, ...streams });
+  return isCancel(pressed) ? undefined : scenes[Number(pressed ?? 1) - 1];
 }

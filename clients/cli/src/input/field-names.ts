@@ -1,9 +1,16 @@
 import type {
+  AuditQuery,
+  CallFragment,
+  CatalogueQuery,
+  ChaosQuery,
+  EntryFragment,
   OrderDetailsFragment,
   OrderSummaryFragment,
   RunDetailsFragment,
   RunSummaryFragment,
+  ServicesQuery,
 } from '@waybill/client';
+import type { CommandRow } from '../command/command.ts';
 import { usage } from '../problems/problems.ts';
 import { wordsOf } from './words.ts';
 
@@ -48,10 +55,65 @@ export const startedFields = [...runFields, 'type', 'run'];
 /** Several orders are printed with a verdict each. */
 export const verdictFields = [...orderFields, 'verdict', 'message'];
 
+/** An entry of a journal; the engine's have an id instead of a sequence number. */
+export const entryFields = wordsOf<KeyOf<EntryFragment> | 'id'>({
+  ...{ id: true, cursor: true, seq: true, type: true, at: true, actor: true, step: true, detail: true },
+});
+
+export const chaosFields = wordsOf<KeyOf<ChaosQuery['chaos']>>({
+  ...{ profile: true, seed: true, enabled: true, operations: true, pins: true },
+});
+
+export const callFields = wordsOf<KeyOf<CallFragment> | 'type'>({
+  ...{ type: true, cursor: true, at: true, orderId: true, operation: true, attempt: true, outcome: true, pinned: true },
+});
+
+export const productFields = wordsOf<KeyOf<CatalogueQuery['catalogue'][number]>>({
+  ...{ sku: true, name: true, price: true, available: true, asOf: true },
+});
+
+export const auditFields = wordsOf<KeyOf<NonNullable<AuditQuery['audit']>>>({
+  ...{ asOf: true, balanced: true, problemCount: true, problems: true, settled: true },
+  ...{ captured: true, refunded: true, openHolds: true, stock: true },
+});
+
+export const serviceFields = wordsOf<KeyOf<ServicesQuery['services'][number]>>({
+  ...{ name: true, ok: true, since: true, build: true, detail: true },
+});
+
+type Order = OrderDetailsFragment;
+type Payment =
+  | NonNullable<Order['payment']>
+  | NonNullable<Extract<RunDetailsFragment, { payment: unknown }>['payment']>;
+
+/** The names that may follow one of these. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  total: wordsOf<KeyOf<Order['total']>>({ amount: true, currencyCode: true }),
+  failure: wordsOf<KeyOf<NonNullable<Order['failure']>>>({ code: true, message: true, step: true }),
+  links: wordsOf<KeyOf<NonNullable<Order['links']>>>({ temporalUi: true }),
+  shippingAddress: wordsOf<KeyOf<Order['shippingAddress']>>({
+    ...{ street: true, city: true, state: true, zip: true, country: true },
+  }),
+  payment: wordsOf<KeyOf<Payment>>({ id: true, status: true, authorized: true, captured: true, refunded: true }),
+  shipment: wordsOf<KeyOf<NonNullable<Order['shipment']>>>({
+    ...{ trackingNumber: true, carrier: true, labelPercent: true, status: true },
+  }),
+};
+
 /** Refuses a field that no result of the command has. */
-export function checkFields(given: string | undefined, known: readonly string[] | undefined): void {
-  const unknown = given?.split(',').find((field) => field && !known?.includes(field.split('.')[0] ?? ''));
-  if (known && unknown) throw noField(unknown, known);
+export function checkFields(given: string | undefined, known: CommandRow['fields']): void {
+  if (!given || known === 'of its document') return;
+  if (known.length === 0) throw usage('--fields: this command prints no fields');
+  for (const field of given.split(',').filter(Boolean)) {
+    const [first = '', second] = field.split('.');
+    if (!known.includes(first)) throw noField(field, known);
+    const nested = below[first];
+    if (nested && second && !nested.includes(second))
+      throw noField(
+        field,
+        nested.map((name) => `${first}.${name}`),
+      );
+  }
 }
 
 export const noField = (field: string, known: readonly string[]) =>

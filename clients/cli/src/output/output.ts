@@ -24,6 +24,7 @@ export function createOutput({ terminal, format, fields, isQuiet, asTyped }: Out
 
   return {
     format,
+    fields,
     terminal,
     isForPeople: format === 'table',
     /** Writes a sentence when the output is for people. */
