@@ -121,7 +121,8 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'browser',
-    shows: "GraphiQL's examples and the client's pages work in a real browser without a network",
+    shows:
+      "GraphiQL's examples and the client's pages work in a real browser, with the packages that the README installs",
     needs: ['chromium'],
     command: vitest(
       'proofs',

@@ -10,7 +10,6 @@ import type {
   RunSummaryFragment,
   ServicesQuery,
 } from '@waybill/client';
-import type { CommandRow } from '../command/command.ts';
 import { usage } from '../problems/problems.ts';
 import { wordsOf } from './words.ts';
 
@@ -101,7 +100,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Refuses a field that no result of the command has. */
-export function checkFields(given: string | undefined, known: CommandRow['fields']): void {
+export function checkFields(given: string | undefined, known: readonly string[] | 'of its document'): void {
   if (!given || known === 'of its document') return;
   if (known.length === 0) throw usage('--fields: this command prints no fields');
   for (const field of given.split(',').filter(Boolean)) {
