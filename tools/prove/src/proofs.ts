@@ -121,8 +121,7 @@ export const proofs: readonly Proof[] = [
   },
   {
     name: 'browser',
-    shows:
-      "GraphiQL's examples and the client's pages work in a real browser, with the packages that the README installs",
+    shows: "GraphiQL's examples and the client's pages, with the packages of its README, work in a real browser",
     needs: ['chromium'],
     command: vitest(
       'proofs',
