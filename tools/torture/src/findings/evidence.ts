@@ -14,6 +14,7 @@ import type { Seen } from '../orders/shopper.ts';
 import { inspectRuns, type RunEvidence } from '../runs/inspection.ts';
 import type { RunSeen } from '../runs/starter.ts';
 import { untilDone } from '../until-done.ts';
+import { recount } from './recount.ts';
 
 const { History } = proto.temporal.api.history.v1;
 
@@ -51,6 +52,7 @@ export async function gather(
       invariants: [
         ...inspectRuns(ofRuns),
         { name: "the providers' books balance", violations: books },
+        await recount(book),
         await replays(client, stateDir),
       ],
     };
