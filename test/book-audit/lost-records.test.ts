@@ -8,7 +8,8 @@ import { anEngine } from './engine.ts';
 
 const { book, bookHas } = aBookForThisFile();
 const closedAt = '2026-01-01T01:00:00.000Z';
-const last = { startedAt: '2026-01-02T12:00:00.000Z', orders: '0', runs: '0' };
+const startedAt = '2026-01-02T12:05:00.000Z';
+const last = { begunAt: '2026-01-02T12:00:00.000Z', rest: null, orders: '0', runs: '0' };
 
 test('an ended order that the book does not have is recorded; one that ended without effect is not', async () => {
   await bookHas(aWrite({ orderId: 'kept', revision: 3, status: 'SHIPPED', closedAt }));
@@ -26,7 +27,7 @@ test('an ended order that the book does not have is recorded; one that ended wit
   expect(found).toMatchObject({ compared: 2, mended: ['missing'], lost: [], unanswered: [] });
   expect((await book().find('missing'))?.order).toMatchObject({ status: 'SHIPPED', closedAt });
   expect(await book().find('without-effect')).toBeUndefined();
-  expect(next).toEqual({ pass: 'LOST_RUNS', after: '', since: null });
+  expect(next).toMatchObject({ pass: 'LOST_RUNS', after: '', since: null });
 });
 
 test('a journal that is longer than one write is recorded completely', async () => {
@@ -92,11 +93,29 @@ test.each([
     runs: { ...book().runs, ...(feeds.runs ? { changes: feeds.runs } : {}) },
   };
 
-  const first = await reconcilePage(known, engine, { pass: 'LOST_ORDERS', after: '' }, { last: before });
-  const second = await reconcilePage(known, engine, first.next ?? undefined, { last: before });
-  await reconcilePage(known, engine, second.next ?? undefined, { last: before });
+  const first = await reconcilePage(
+    known,
+    engine,
+    { pass: 'LOST_ORDERS', after: '' },
+    { times: { startedAt, last: before } },
+  );
+  const second = await reconcilePage(known, engine, first.next ?? undefined, { times: { startedAt, last: before } });
+  await reconcilePage(known, engine, second.next ?? undefined, { times: { startedAt, last: before } });
 
   expect(asked).toEqual([since, since, since]);
+});
+
+test('a search that the last audit has not finished is continued, unless the book was restored since', async () => {
+  const rest = { pass: 'LOST_ORDERS', after: 'page-3', since: null, begunAt: last.begunAt } as const;
+  const times = { startedAt, last: { ...last, rest } };
+  const engine = anEngine({ open: [] });
+  const start = { pass: 'LOST_ORDERS', after: '' } as const;
+
+  const continued = await reconcilePage(book(), engine, start, { times });
+  const anew = await reconcilePage({ ...book(), changes: refuses }, engine, start, { times });
+
+  expect(continued.next).toEqual(rest);
+  expect(anew.next).toEqual({ pass: 'LOST_RUNS', after: '', since: null, begunAt: startedAt });
 });
 
 async function newestSeq(orderId: string): Promise<number> {

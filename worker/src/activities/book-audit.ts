@@ -10,7 +10,7 @@ import {
   type EffectsProgress,
   lookAgainAtEffects,
 } from '../book-audit/effects.ts';
-import type { LastAudit } from '../book-audit/lost-records.ts';
+import type { AuditTimes } from '../book-audit/lost-records.ts';
 import type { AuditCursor } from '../book-audit/page.ts';
 import { type Executions, type Reconciliation, reconcilePage } from '../book-audit/reconcile.ts';
 
@@ -36,7 +36,7 @@ type Clients = { book: OrderBookClient; providers: Pick<ProvidersClient, 'audit'
  * differ from the final state of an order or run, a person must look.
  */
 export const createBookAuditActivities = ({ book, providers: { audit } }: Clients, engine: Executions) => ({
-  async reconcilePage(cursor?: AuditCursor, last?: LastAudit): Promise<AuditedPage> {
+  async reconcilePage(cursor?: AuditCursor, times?: AuditTimes): Promise<AuditedPage> {
     const context = Context.current();
     const telling =
       <Answer>(read: (id: string, afterSeq: number) => Promise<Answer>) =>
@@ -45,7 +45,7 @@ export const createBookAuditActivities = ({ book, providers: { audit } }: Client
         return read(id, afterSeq);
       };
     const runs = { ...engine.runs, read: telling(engine.runs.read) };
-    return reconcilePage(book, { ...engine, read: telling(engine.read), runs }, cursor, { last });
+    return reconcilePage(book, { ...engine, read: telling(engine.read), runs }, cursor, times && { times });
   },
 
   lookAgainAtEffects: (kind: EffectKind, before: Difference[]): Promise<Difference[]> =>

@@ -33,7 +33,7 @@ export interface OpenOrders {
  */
 export type AuditCursor =
   | { pass: 'BOOK' | 'ENGINE' | 'RUNS'; after: string }
-  | { pass: 'LOST_ORDERS' | 'LOST_RUNS'; after: string; since?: string | null };
+  | { pass: 'LOST_ORDERS' | 'LOST_RUNS'; after: string; since?: string | null; begunAt?: string };
 export const auditBegins: AuditCursor = { pass: 'BOOK', after: '' };
 
 const pageSize = 100;

@@ -2,7 +2,7 @@ import type { OrderBookClient } from '@waybill/order-book-client';
 import type { RunExecutions } from '@waybill/orders-client';
 import { atOnce } from './at-once.ts';
 import { attended, type Compared, compare, entriesAtOnce, type Finding, type Position } from './compare.ts';
-import { type LastAudit, lostOrders, lostRuns, recordAgain } from './lost-records.ts';
+import { type AuditTimes, lostOrders, lostRuns, recordAgain } from './lost-records.ts';
 import {
   type AuditCursor,
   auditBegins,
@@ -48,9 +48,9 @@ export async function reconcilePage(
   book: Book,
   engine: Executions,
   cursor: AuditCursor = auditBegins,
-  { most = 16, withinMs = 20_000, last }: Patience & { last?: LastAudit | undefined } = {},
+  { most = 16, withinMs = 20_000, times = { startedAt: '', last: undefined } }: Patience & { times?: AuditTimes } = {},
 ): Promise<{ found: Reconciliation; next: AuditCursor | null }> {
-  const { positions, next } = await pageAt(book, engine, cursor, last);
+  const { positions, next } = await pageAt(book, engine, cursor, times);
   const kinds = { orders: ordersIn(book, engine), runs: runsIn(book, engine) };
   const finders: Record<AuditCursor['pass'], (position: Position) => Promise<Finding>> = {
     BOOK: (position) => compare(kinds.orders, position, withinMs),
@@ -78,12 +78,12 @@ export async function reconcilePage(
   };
 }
 
-const pageAt = (book: Book, engine: Executions, cursor: AuditCursor, last: LastAudit | undefined) =>
+const pageAt = (book: Book, engine: Executions, cursor: AuditCursor, times: AuditTimes) =>
   ({
     BOOK: () => openInBook(book, cursor),
     ENGINE: () => openInEngine(book, engine, cursor),
     RUNS: () => openRunsInBook(book, cursor),
-    LOST_ORDERS: () => lostOrders(book, engine, cursor, last),
+    LOST_ORDERS: () => lostOrders(book, engine, cursor, times),
     LOST_RUNS: () => lostRuns(book, engine, cursor),
   })[cursor.pass]();
 
