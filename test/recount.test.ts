@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aBookForThisFile } from '../../../services/order-book/test/support/book-of-file.ts';
-import { aWrite } from '../../../services/order-book/test/support/orders.ts';
-import { recount } from '../src/findings/recount.ts';
+import { aBookForThisFile } from '../services/order-book/test/support/book-of-file.ts';
+import { aWrite } from '../services/order-book/test/support/orders.ts';
+import { recount } from '../tools/torture/src/findings/recount.ts';
 
 const { book, bookHas } = aBookForThisFile();
 const closedAt = '2026-01-01T01:00:00.000Z';
