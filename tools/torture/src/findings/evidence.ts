@@ -45,13 +45,11 @@ export async function gather(
       });
     }
     const ofRuns = await Promise.all(runs.map((seen) => evidenceOfRun(book, audited, seen)));
-    const { violations } = await providers.audit.whole({});
-    const books = violations.map(({ rule, subject }) => `${rule}: ${subject}`);
     return {
       evidence,
       invariants: [
         ...inspectRuns(ofRuns),
-        { name: "the providers' books balance", violations: books },
+        balanceOf(await providers.audit.whole({})),
         await recount(book),
         await replays(client, stateDir),
       ],
@@ -60,6 +58,11 @@ export async function gather(
     await Promise.all([connection.close(), book.close(), providers.close()]);
   }
 }
+
+const balanceOf = ({ violations }: { violations: readonly { rule: string; subject: string }[] }): Invariant => ({
+  name: "the providers' books balance",
+  violations: violations.map(({ rule, subject }) => `${rule}: ${subject}`),
+});
 
 async function evidenceOfRun(book: OrderBookClient, audited: Audited, seen: RunSeen): Promise<RunEvidence> {
   const booked = await book.runs.find(seen.runId);
