@@ -110,7 +110,8 @@ export const systemCommands: readonly CommandRow[] = [
   },
   {
     name: 'completion',
-    means: 'Print the completion script for a shell.',
+    means:
+      "Print the completion script for a shell. In a clone, `alias waybill='npx --no -- waybill'` is completed too.",
     args: '<shell>',
     words: ['bash', 'zsh', 'fish'],
     example: 'waybill completion bash > ~/.local/share/bash-completion/completions/waybill',
