@@ -54,6 +54,7 @@ test.each(['ws', 'sse'] as const)(
 
     await fc.assert(fc.asyncProperty(story, told), { seed: 20, numRuns: cutsOfEach, endOnFailure: true });
   },
+  60_000 + cutsOfEach * 4_000,
 );
 
 type Follower = Awaited<ReturnType<typeof aFollower>>;
