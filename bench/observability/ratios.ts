@@ -7,7 +7,7 @@ type Start = () => Promise<Run>;
 
 /**
  * Measures what runs without observability, with it, and once more without; the last against the first shows the resolution. A
- * pair has processes of its own, because two that are alike differ by a tenth for as long as they live, and takes them there and back
+ * pair has processes of its own, because two that are alike were seen to differ by a tenth as long as they lived, and takes them there and back
  * again, so that drift affects all alike.
  */
 export async function tell(
