@@ -9,4 +9,3 @@ export const statuses = wordsOf<OrderStatus>({
 export const healths = wordsOf<OrderHealth>({ OK: true, RETRYING: true, WAITING_FOR_PERSON: true, STUCK: true });
 
 export const statusFrom = (text: string): OrderStatus => wordFrom(text, statuses, 'status');
-export const healthFrom = (text: string): OrderHealth => wordFrom(text, healths, 'health');

@@ -2,8 +2,9 @@ import type { BookedOrder, OrderFilter } from '@waybill/contracts';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { Invariant } from '../orders/inspection.ts';
 
+type Order = BookedOrder['order'];
 type Book = Pick<OrderBookClient, 'page' | 'counts'>;
-type Condition = { name: string; filter: OrderFilter; passes: (order: BookedOrder['order']) => boolean };
+type Condition = { name: string; filter: OrderFilter; passes: (order: Order) => boolean };
 
 /** Counts all orders one by one, and compares the totals of lists and the counts by status, which the book keeps. */
 export async function recount(book: Book): Promise<Invariant> {
@@ -23,8 +24,8 @@ export async function recount(book: Book): Promise<Invariant> {
   return { name: 'totals and counts are those of a recount', violations };
 }
 
-async function everyOrder(book: Book): Promise<BookedOrder['order'][]> {
-  const orders: BookedOrder['order'][] = [];
+async function everyOrder(book: Book): Promise<Order[]> {
+  const orders: Order[] = [];
   for (let after: string | undefined; ; ) {
     const { edges, hasNextPage } = await book.page({ orderBy: 'OLDEST', first: 100, ...(after ? { after } : {}) });
     orders.push(...edges.map(({ booked }) => booked.order));
@@ -34,10 +35,8 @@ async function everyOrder(book: Book): Promise<BookedOrder['order'][]> {
 }
 
 /** Lists by what the orders have: each status, SKU and customer, and ranges that begin in their middle. */
-function conditionsOf(orders: readonly BookedOrder['order'][]): Condition[] {
-  const each = <Value>(valuesOf: (order: BookedOrder['order']) => readonly Value[]) => [
-    ...new Set(orders.flatMap(valuesOf)),
-  ];
+function conditionsOf(orders: readonly Order[]): Condition[] {
+  const each = <Value>(valuesOf: (order: Order) => readonly Value[]) => [...new Set(orders.flatMap(valuesOf))];
   const [created, updated] = (['createdAt', 'updatedAt'] as const).map((field) =>
     middle(orders.map((one) => one[field])),
   );
@@ -47,15 +46,15 @@ function conditionsOf(orders: readonly BookedOrder['order'][]): Condition[] {
     { name: 'a list of all', filter: {}, passes: () => true },
     ...each(({ status }) => [status]).map((status) => ({
       ...{ name: `a list of ${status}`, filter: { status: [status] } },
-      passes: (order: BookedOrder['order']) => order.status === status,
+      passes: (order: Order) => order.status === status,
     })),
     ...each(({ items }) => items.map(({ sku }) => sku)).map((sku) => ({
       ...{ name: `a list with ${sku}`, filter: { sku } },
-      passes: (order: BookedOrder['order']) => order.items.some((item) => item.sku === sku),
+      passes: (order: Order) => order.items.some((item) => item.sku === sku),
     })),
     ...each(({ customerId }) => [customerId]).map((customerId) => ({
       ...{ name: `a list of ${customerId}`, filter: { customerId } },
-      passes: (order: BookedOrder['order']) => order.customerId === customerId,
+      passes: (order: Order) => order.customerId === customerId,
     })),
     ...given(created, (createdFrom) => ({
       ...{ name: 'a list from a time', filter: { createdFrom } },
