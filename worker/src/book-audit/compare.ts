@@ -4,7 +4,7 @@ import { type Attention, isForPerson } from '@waybill/contracts/domain';
 import { Refused } from '@waybill/http-client';
 
 /** The most entries of one write. */
-export const entriesAtOnce = 1000;
+const entriesAtOnce = 1000;
 
 /** What the audit reports to the book about an open order or run. */
 type Told = 'STUCK' | 'RETRYING' | null;
@@ -81,13 +81,23 @@ function isLost<Answer extends InEngine>(
 
 /** Updates the book to the engine's state, if the book accepts it: it may have another one under this id. */
 async function mended<Answer extends InEngine>(
-  { stateOf, record }: Compared<Answer>,
+  kind: Compared<Answer>,
   { id, revision }: Position,
   answer: Answer,
 ): Promise<Finding> {
-  if (stateOf(answer).revision <= revision && answer.journal.length === 0) return {};
+  if (kind.stateOf(answer).revision <= revision && answer.journal.length === 0) return {};
+  return recorded(kind, id, answer);
+}
+
+/** Writes a state and all of its entries to the book, which may have another one under this id. */
+export async function recorded<Answer extends InEngine>(
+  { record }: Pick<Compared<Answer>, 'record'>,
+  id: string,
+  answer: Answer,
+): Promise<Finding> {
   try {
-    await record(id, answer);
+    for (let at = 0; at === 0 || at < answer.journal.length; at += entriesAtOnce)
+      await record(id, { ...answer, journal: answer.journal.slice(at, at + entriesAtOnce) });
     return { mended: true };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;

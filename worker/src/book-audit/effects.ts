@@ -6,8 +6,7 @@ import {
   orderDifferences,
   paymentDifferences,
 } from '@waybill/contracts/domain';
-import { Refused } from '@waybill/http-client';
-import type { OrderBookClient } from '@waybill/order-book-client';
+import { isCursorLost, type OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 
 /** The kinds whose effects are compared with their final state. */
@@ -35,7 +34,7 @@ type Audit = Pick<ProvidersClient['audit'], 'byIds'>;
 /** A closed order or payment in the book, and its expected effects. */
 type Closed = { id: string; attention: Attention | null; differences: (kept?: KeptEffects) => EffectDifference[] };
 
-type RecordTables = {
+type ClosedRecords = {
   changes(after: string): Promise<{ closed: Closed[]; cursor: string; hasMore: boolean }>;
   byIds(ids: readonly string[]): Promise<Closed[]>;
   setAttention(id: string, attention: Attention | null): Promise<unknown>;
@@ -51,14 +50,14 @@ export async function lookAgainAtEffects(
   kind: EffectKind,
   before: readonly Difference[],
 ): Promise<Difference[]> {
-  const shelf = shelfOf(book, kind);
+  const records = closedRecordsOf(book, kind);
   const still: Difference[] = [];
   for (let at = 0; at < before.length; at += idsAtOnce) {
-    const closed = await shelf.byIds(before.slice(at, at + idsAtOnce).map(({ id }) => id));
+    const closed = await records.byIds(before.slice(at, at + idsAtOnce).map(({ id }) => id));
     const different = await compared(audit, closed);
     for (const { id, attention } of closed) {
       const wanted = different.some((each) => each.id === id) ? 'UNBALANCED' : null;
-      if (attention !== wanted) await shelf.setAttention(id, wanted);
+      if (attention !== wanted) await records.setAttention(id, wanted);
     }
     still.push(...different);
   }
@@ -73,7 +72,7 @@ export async function compareEffects(
   { after, different }: EffectsProgress,
 ): Promise<EffectsPage> {
   if (different.length >= differentAtMost) return { after, different, compared: 0, hasMore: false };
-  const { closed, cursor, hasMore } = await shelfOf(book, kind).changes(after);
+  const { closed, cursor, hasMore } = await closedRecordsOf(book, kind).changes(after);
   const found = await compared(audit, closed);
   const known = new Set(different.map(({ id }) => id));
   const news = found.filter(({ id }) => !known.has(id));
@@ -88,23 +87,23 @@ async function compared(audit: Audit, closed: readonly Closed[]): Promise<Differ
   return all.filter(({ differences }) => differences.length > 0);
 }
 
-const shelfOf = (book: Book, kind: EffectKind): RecordTables =>
+const closedRecordsOf = (book: Book, kind: EffectKind): ClosedRecords =>
   kind === 'orders'
-    ? shelf(book, ({ booked }) => booked, closedOrder)
-    : shelf(book.runs, ({ booked }) => booked, closedPayment);
+    ? closedRecords(book, ({ booked }) => booked, closedOrder)
+    : closedRecords(book.runs, ({ booked }) => booked, closedPayment);
 
 type Page<Change> = { changes: Change[]; cursor: string };
 
 /** Orders and runs are stored alike. */
-function shelf<Change, Booked>(
+function closedRecords<Change, Booked>(
   book: {
     changes(query: { after: string }): Promise<Page<Change>>;
     byIds(ids: readonly string[]): Promise<Booked[]>;
-    setAttention: RecordTables['setAttention'];
+    setAttention: ClosedRecords['setAttention'];
   },
   bookedIn: (change: Change) => Booked,
   closedIn: (booked: Booked) => Closed[],
-): RecordTables {
+): ClosedRecords {
   return {
     async changes(after) {
       const { changes, cursor } = await book.changes({ after }).catch(unlessRestored(after));
@@ -117,7 +116,7 @@ function shelf<Change, Booked>(
 
 /** A book that was restored from a backup is compared from the beginning. */
 const unlessRestored = (after: string) => (error: unknown) => {
-  if (!(error instanceof Refused) || error.code !== 'FEED_RESTORED' || after === effectsBegin.after) throw error;
+  if (!isCursorLost(error) || after === effectsBegin.after) throw error;
   return { changes: [], cursor: effectsBegin.after };
 };
 

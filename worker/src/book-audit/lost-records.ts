@@ -1,7 +1,6 @@
-import { Refused } from '@waybill/http-client';
-import type { OrderBookClient } from '@waybill/order-book-client';
+import { isCursorLost, type OrderBookClient } from '@waybill/order-book-client';
 import type { RunExecutions } from '@waybill/orders-client';
-import { type Compared, entriesAtOnce, type Finding, type InEngine, type Position } from './compare.ts';
+import { type Compared, type Finding, type InEngine, type Position, recorded } from './compare.ts';
 import type { AuditCursor, OpenOrders } from './page.ts';
 
 /**
@@ -35,8 +34,8 @@ async function lostSince(book: Book, { last }: AuditTimes): Promise<string | nul
 }
 
 function isRestored(error: unknown): true {
-  if (error instanceof Refused && error.code === 'FEED_RESTORED') return true;
-  throw error;
+  if (!isCursorLost(error)) throw error;
+  return true;
 }
 
 const missing = (id: string): Position => ({ id, revision: 0, seq: 0, attention: null, isOpen: false });
@@ -73,18 +72,11 @@ export async function lostRuns(book: Book, engine: Engine, { after, since = null
  * without effect, because another has the order.
  */
 export async function recordAgain<Answer extends InEngine>(
-  { read, stateOf, record }: Compared<Answer>,
+  kind: Compared<Answer>,
   { id, seq }: Position,
 ): Promise<Finding> {
-  const answer = await read(id, seq);
+  const answer = await kind.read(id, seq);
   if (answer === 'unanswered' || answer === 'failing') return { unanswered: true };
-  if (!answer || (answer.hasEnded && stateOf(answer).closedAt === null)) return {};
-  try {
-    for (let at = 0; at === 0 || at < answer.journal.length; at += entriesAtOnce)
-      await record(id, { ...answer, journal: answer.journal.slice(at) });
-    return { mended: true };
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    return { refused: error.code };
-  }
+  if (!answer || (answer.hasEnded && kind.stateOf(answer).closedAt === null)) return {};
+  return recorded(kind, id, answer);
 }

@@ -1,7 +1,7 @@
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { RunExecutions } from '@waybill/orders-client';
 import { atOnce } from './at-once.ts';
-import { attended, type Compared, compare, entriesAtOnce, type Finding, type Position } from './compare.ts';
+import { attended, type Compared, compare, type Finding, type Position } from './compare.ts';
 import { type AuditTimes, lostOrders, lostRuns, recordAgain } from './lost-records.ts';
 import {
   type AuditCursor,
@@ -90,8 +90,7 @@ const pageAt = (book: Book, engine: Executions, cursor: AuditCursor, times: Audi
 const ordersIn = (book: Book, engine: OpenOrders): Compared<EngineOrder> => ({
   read: engine.read,
   stateOf: ({ order }) => order,
-  record: (id, { order, journal, fingerprint }) =>
-    book.record(id, { order, entries: journal.slice(0, entriesAtOnce), fingerprint }),
+  record: (id, { order, journal, fingerprint }) => book.record(id, { order, entries: journal, fingerprint }),
   setAttention: book.setAttention,
   lost: (position) => lost(book, engine, position),
 });
@@ -119,8 +118,7 @@ const runsIn = (
 ): Compared<EngineRun> => ({
   read: engine.read,
   stateOf: ({ run }) => run,
-  record: (id, { run, journal, fingerprint }) =>
-    book.record(id, { run, entries: journal.slice(0, entriesAtOnce), fingerprint }),
+  record: (id, { run, journal, fingerprint }) => book.record(id, { run, entries: journal, fingerprint }),
   setAttention: book.setAttention,
   lost: (position) => lost(book, engine, position),
 });

@@ -1,8 +1,9 @@
 import { BoundedMap } from '@waybill/bounded';
 import type { ChangePage, RunChangePage } from '@waybill/contracts';
+import { isCursorLost } from '@waybill/order-book-client';
 import type { Log } from '@waybill/platform';
 import { cancellable } from './cancellable.ts';
-import { type FeedPage, FeedTail, isCursorLost, type ReadFeed } from './feed-tail.ts';
+import { type FeedPage, FeedTail, type ReadFeed } from './feed-tail.ts';
 import { Notifier } from './notifier.ts';
 import type { Book, RunBook } from './order-book.ts';
 import { createSingleFlight } from './single-flight.ts';

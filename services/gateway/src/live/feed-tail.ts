@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { BoundedQueue } from '@waybill/bounded';
-import { Refused } from '@waybill/order-book-client';
+import { isCursorLost } from '@waybill/order-book-client';
 import { faultLine, type Log } from '@waybill/platform';
 import { untraced } from '@waybill/tracing';
 
@@ -18,9 +18,6 @@ const cacheBounds = {
   bytes: 8 * 1024 * 1024,
   sizeOf: ({ page }: CachedPage<unknown>) => 2 * JSON.stringify(page).length,
 };
-
-/** The cursor predates the restore of a backup: the changes after it are lost, and their numbers are reused. */
-export const isCursorLost = (error: unknown): boolean => error instanceof Refused && error.code === 'FEED_RESTORED';
 
 /** The newest pages of a change feed of the order book, read with one long poll for as long as it has users. */
 export class FeedTail<C> {
