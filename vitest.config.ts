@@ -46,6 +46,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring, ...campaigns],
           // A worker process keeps what it has imported and compiled for its next file: what a test changes, it puts back.
           isolate: false,
+          setupFiles: ['test/support/put-back.ts'],
           globalSetup: ['tools/bundles/src/vitest.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

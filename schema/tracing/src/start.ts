@@ -1,4 +1,4 @@
-import { TraceFlags } from '@opentelemetry/api';
+import { context, propagation, TraceFlags, trace } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
@@ -20,6 +20,7 @@ export type TracingSettings = {
   share: number;
 };
 
+/** Stopped, it leaves the process as it was: tracing can be started in it again. */
 export type Tracing = { stop: () => Promise<void> };
 
 /** At most so many spans wait to be sent; those beyond are dropped. */
@@ -43,6 +44,7 @@ export function startTracing(service: string, { url, share }: TracingSettings, c
     stop: async () => {
       switchTracing(undefined);
       await provider.shutdown().catch(() => undefined); // a collector that is away keeps nobody
+      for (const registered of [trace, propagation, context]) registered.disable();
     },
   };
 }
