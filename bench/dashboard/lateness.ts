@@ -45,7 +45,7 @@ async function latenessOf({ url, token, browser, client }: Shop, id: string): Pr
   await context.addInitScript((given) => sessionStorage.setItem('waybill:token', given), token);
   const page = await context.newPage();
   await page.goto(`${url}/orders/${id}?tab=journal`);
-  await page.locator('main time').first().waitFor();
+  await page.locator('[aria-label="Journal"] time').first().waitFor();
   await page.getByRole('button', { name: 'Approve' }).waitFor();
   await page.evaluate(watchEntries);
   await client.orders.approve(id);
