@@ -22,7 +22,7 @@ export function useJournal(id: string): Journal {
     };
     const follow = async () => {
       for await (const entry of client.orders.events(id, { signal: leaving.signal })) {
-        if (fresh.length === 0) requestAnimationFrame(() => show());
+        if (fresh.length === 0) setTimeout(show);
         fresh.push(entry);
       }
     };
