@@ -4,6 +4,7 @@ import { openGatewayProcess } from '../../test/dashboard/gateway-process.ts';
 import { killAgainAndAgain, shownStatuses } from '../../test/dashboard/kill-rounds.ts';
 import { openDashboard } from '../../test/dashboard/person.ts';
 import { percentile, round } from '../gateway/figures.ts';
+import { rateOf } from '../orders/orders.ts';
 import { withSystem } from '../orders/system.ts';
 import { openShop, placeWaiting } from './system.ts';
 
@@ -18,7 +19,8 @@ await withSystem(async ({ stack }) => {
     ...{ TEMPORAL_ADDRESS: temporal, WAYBILL_CHAOS_URL: chaos, WAYBILL_ORDER_BOOK_URL: orderBook },
   });
   const ids = Array.from({ length: count }, (_, at) => `ORD-KILLS-${at}`);
-  await Promise.all(ids.map((id) => placeWaiting(shop.client, id)));
+  const unplaced = [...ids];
+  await rateOf(count, 20, () => placeWaiting(shop.client, unplaced.pop() ?? ''));
   const { page, go } = await openDashboard(shop.browser, gateway.url, await aToken());
   await go('/orders?id=ORD-KILLS');
   await page.locator('tbody tr[data-index]').first().waitFor();

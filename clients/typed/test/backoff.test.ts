@@ -4,10 +4,10 @@ import { backoffMs, pause } from '../src/timing/backoff.ts';
 import { aGateway } from './support/gateway.ts';
 import { anEntry } from './support/order.ts';
 
-test('each failure doubles the longest wait, up to ten seconds', () => {
-  const waits = [0, 1, 2, 3, 4, 5, 6, 60].map((failures) => backoffMs(failures, () => 1));
+test('each failure doubles the longest wait, which stays at a second and a half for 20 attempts, and ends at ten', () => {
+  const waits = [0, 1, 2, 3, 4, 19, 20, 21, 22, 60].map((failures) => backoffMs(failures, () => 1));
 
-  expect(waits).toEqual([250, 500, 1_000, 2_000, 4_000, 8_000, 10_000, 10_000]);
+  expect(waits).toEqual([250, 500, 1_000, 1_500, 1_500, 1_500, 3_000, 6_000, 10_000, 10_000]);
 });
 
 test('the actual wait is random', () => {

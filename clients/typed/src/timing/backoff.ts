@@ -2,11 +2,20 @@
 export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
 
 const firstMs = 250;
+/** Of the attempts that a restart takes, each is soon: whoever watches is live again within two seconds of it. */
+const restart = { attempts: 20, mostMs: 1_500 };
 const mostMs = 10_000;
 
-/** Exponential backoff with full jitter, so that the clients of a gateway that restarts do not all reconnect at once. */
-export const backoffMs = (failures: number, random: () => number): number =>
-  Math.round(random() * Math.min(mostMs, firstMs * 2 ** failures));
+/**
+ * Exponential backoff with full jitter, so that the clients of a gateway that restarts do not all reconnect at once. It
+ * pauses at a second and a half for as long as a restart may take.
+ */
+export const backoffMs = (failures: number, random: () => number): number => Math.round(random() * longestMs(failures));
+
+const longestMs = (failures: number) =>
+  failures < restart.attempts
+    ? Math.min(restart.mostMs, firstMs * 2 ** failures)
+    : Math.min(mostMs, restart.mostMs * 2 ** (failures + 1 - restart.attempts));
 
 export const pause: Pause = (ms, signal) =>
   new Promise((resolve) => {
