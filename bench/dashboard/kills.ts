@@ -6,12 +6,13 @@ import { openDashboard } from '../../test/dashboard/person.ts';
 import { percentile, round } from '../gateway/figures.ts';
 import { rateOf } from '../orders/orders.ts';
 import { withSystem } from '../orders/system.ts';
-import { openShop, placeWaiting } from './system.ts';
+import { built, openShop, placeWaiting } from './system.ts';
 
 const rounds = Number(process.argv[2] ?? 20);
 const count = Number(process.argv[3] ?? 200);
 
 /** Kills the gateway repeatedly while orders ship: measures how soon the page says so, and checks its final state. */
+await built();
 await withSystem(async ({ stack }) => {
   const shop = await openShop(stack.addresses.gateway);
   const { temporal, chaos, orderBook } = stack.addresses;

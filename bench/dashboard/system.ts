@@ -7,7 +7,7 @@ export type Shop = Awaited<ReturnType<typeof openShop>>;
 
 /** The whole system with its dashboard, a browser, and an operator's client. */
 export async function withShop(work: (shop: Shop) => Promise<void>): Promise<void> {
-  await buildDashboard({ say: console.error, signal: AbortSignal.timeout(240_000) });
+  await built();
   await withSystem(async ({ stack }) => {
     const shop = await openShop(stack.addresses.gateway);
     try {
@@ -18,6 +18,9 @@ export async function withShop(work: (shop: Shop) => Promise<void>): Promise<voi
     }
   });
 }
+
+/** The dashboard of this source, and not what was built before. */
+export const built = () => buildDashboard({ say: console.error, signal: AbortSignal.timeout(240_000) });
 
 export async function openShop(url: string) {
   const { operator: token } = (await (await fetch(`${url}/dev/tokens`)).json()) as { operator: string };
