@@ -3,17 +3,23 @@ import { type Context, type ContextManager, ROOT_CONTEXT } from '@opentelemetry/
 import { isTracingSuppressed } from '@opentelemetry/core';
 
 /**
- * Keeps the running context in Node's AsyncLocalStorage. A context that suppresses tracing is not entered: the SDK sends spans in
- * such a one, nothing traces those requests, and on Node 20 the first context makes every later promise of the process dearer.
+ * Keeps the running context in Node's AsyncLocalStorage, which is on only while something runs in a context: on Node 20 it
+ * makes every promise of the process three times as dear. So a context lasts as long as the work that it was entered for, and
+ * what that work leaves behind may find none. A context that suppresses tracing is not entered: the SDK sends spans in such a
+ * one, and nothing traces those requests.
  */
 export function createContexts(): ContextManager {
-  const storage = new AsyncLocalStorage<Context>();
+  const storage = new AsyncLocalStorage<Context | undefined>();
+  const running = createCounter(() => storage.disable());
+  const enter = <T>(given: Context, work: () => T): T => {
+    if (isTracingSuppressed(given)) return work();
+    if (given !== ROOT_CONTEXT) return running.during(() => storage.run(given, work));
+    return storage.getStore() ? storage.run(undefined, work) : work(); // may go on for as long as the process
+  };
   const contexts: ContextManager = {
     active: () => storage.getStore() ?? ROOT_CONTEXT,
     with: (given, work, self, ...args) =>
-      isTracingSuppressed(given)
-        ? work.call(self as ThisParameterType<typeof work>, ...args)
-        : storage.run(given, () => work.call(self as ThisParameterType<typeof work>, ...args)),
+      enter(given, () => work.call(self as ThisParameterType<typeof work>, ...args)),
     bind: (given, target) =>
       typeof target === 'function'
         ? (((...args: unknown[]) => contexts.with(given, () => target(...args))) as typeof target)
@@ -25,4 +31,26 @@ export function createContexts(): ContextManager {
     },
   };
   return contexts;
+}
+
+/** Counts works that run, each until its promise is settled. */
+function createCounter(onLastEnd: () => void) {
+  let count = 0;
+  const ended = () => {
+    count -= 1;
+    if (count === 0) onLastEnd();
+  };
+  return {
+    during<T>(work: () => T): T {
+      count += 1;
+      let result: T | undefined;
+      try {
+        result = work();
+        return result;
+      } finally {
+        if (result instanceof Promise) result.then(ended, ended);
+        else ended();
+      }
+    },
+  };
 }
