@@ -21,7 +21,7 @@ export function compensating({ gateway, someone }: DashboardSystem): void {
     };
     expect(await said('Refund payment')).toBe('Done');
     expect(await said('Cancel shipment')).toBe('Done');
-    expect(await said('Release inventory')).toBe('Done');
+    expect(await said('Release stock')).toBe('Done');
     expect(await said('Release payment')).toBe('Not needed: the captured payment was refunded');
   });
 }

@@ -62,6 +62,8 @@ describe('the first sentence of an order', () => {
     const order = { status: 'COMPENSATING' as const, compensations: [aCompensation({ status: 'RUNNING' })] };
 
     expect(sentence(order)).toBe('Compensates completed steps: refund payment');
+    const release = aCompensation({ name: 'RELEASE_INVENTORY', undoes: 'RESERVE_INVENTORY', status: 'RUNNING' });
+    expect(sentence({ ...order, compensations: [release] })).toBe('Compensates completed steps: release stock');
   });
 
   test('says who rejected it, why, and that it was compensated', () => {

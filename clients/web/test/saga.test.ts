@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookOf, sagaSteps, whySkipped } from '../src/order/saga.ts';
+import { attemptWord, lookOf, sagaSteps, whySkipped } from '../src/order/saga.ts';
 import { aCompensation, aStep } from './support/order.ts';
 
 test('each compensation is below its step', () => {
@@ -31,4 +31,12 @@ test('a release after a refund was not needed because of it; without a refund th
   expect(whySkipped(release, [refund, release])).toBe('Not needed: the captured payment was refunded');
   expect(whySkipped(release, [notPaid, release])).toBe('Not needed: there was nothing to undo');
   expect(whySkipped(notPaid, [notPaid, release])).toBe('Not needed: there was nothing to undo');
+});
+
+test('a step that waits shows the attempt that failed, and one that runs shows the attempt that is made', () => {
+  const failed = { attempt: 3, error: { code: 'TIMEOUT', message: 'Too slow' } };
+
+  expect(attemptWord(aStep({ ...failed, nextAttemptAt: '2026-11-27T14:00:09.000Z' }))).toBe('Attempt 2 of 5 failed');
+  expect(attemptWord(aStep(failed))).toBe('Attempt 3 of 5');
+  expect(attemptWord(aStep({ ...failed, maxAttempts: null }))).toBe('Attempt 3');
 });

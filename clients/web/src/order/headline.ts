@@ -1,5 +1,5 @@
 import type { OrderDetailsFragment } from '@waybill/client';
-import { plain, statusWords, stepWords, type Tone } from './words.ts';
+import { compensationWord, plain, statusWords, stepWords, type Tone } from './words.ts';
 
 /** The headline of an order. `until` is the time of its countdown. */
 export type Headline = { sentence: string; tone: Tone; until?: string };
@@ -81,7 +81,7 @@ function compensation(order: OrderDetailsFragment, _clock: Clock): Headline {
   const running = order.compensations.find(({ status }) => status === 'RUNNING');
   const doing = isCancelled(order) ? 'Cancelling …' : 'Compensates completed steps';
   if (!running) return { sentence: doing, tone: 'undo' };
-  const verb = plain(running.name).toLowerCase();
+  const verb = compensationWord(running.name).toLowerCase();
   if (running.error && running.nextAttemptAt) return retry(verb, running, 'undo');
   return { sentence: `${doing}: ${verb}`, tone: 'undo' };
 }

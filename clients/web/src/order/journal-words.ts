@@ -1,4 +1,4 @@
-import { plain, statusWords, stepWords, type Tone } from './words.ts';
+import { compensationWord, plain, statusWords, stepWords, type Tone } from './words.ts';
 
 export type EntryWords = { text: string; tone: Tone; about?: string };
 
@@ -25,7 +25,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 export function entryWords(entry: JournalEntry): EntryWords {
   const detail = detailOf(entry);
   const step = entry.step ? stepWords(entry.step).noun : 'Step';
-  const compensation = plain(text(detail.name) ?? 'compensation');
+  const compensation = compensationWord(text(detail.name) ?? 'compensation');
   const problem = [text(detail.code), text(detail.message)].filter(Boolean).join(': ');
   const because = problem && { about: problem };
   switch (entry.type) {

@@ -32,6 +32,15 @@ export const sagaSteps = ({ steps, compensations }: Saga): SagaStep[] =>
 /** The look of a step or compensation; one that waits for its next attempt differs from one that runs. */
 export type Look = 'pending' | 'running' | 'retrying' | 'done' | 'failed' | 'skipped' | 'cancelled';
 
+/** The attempt that is made; of what waits, the one that failed, because its number is already that of the next. */
+export function attemptWord(
+  work: Pick<Work, 'status' | 'attempt' | 'maxAttempts' | 'error' | 'nextAttemptAt'>,
+): string {
+  const waits = lookOf(work) === 'retrying';
+  const of = work.maxAttempts ? ` of ${work.maxAttempts}` : '';
+  return waits ? `Attempt ${work.attempt - 1}${of} failed` : `Attempt ${work.attempt}${of}`;
+}
+
 export function lookOf({ status, error, nextAttemptAt }: Pick<Work, 'status' | 'error' | 'nextAttemptAt'>): Look {
   switch (status) {
     case 'RUNNING':

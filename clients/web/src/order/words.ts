@@ -35,6 +35,10 @@ const steps: Words<OrderStepName, StepWords> = {
   NOTIFY_CUSTOMER: { noun: 'Notify customer', doing: 'Notifies the customer', again: 'notify the customer' },
 };
 
+/** What was reserved as stock is released as stock. */
+export const compensationWord = (name: string): string =>
+  name === 'RELEASE_INVENTORY' ? 'Release stock' : plain(name);
+
 /** Formats "SOME_NAME" as "Some name", for unknown values. */
 export function plain(name: string): string {
   const words = name.toLowerCase().replaceAll('_', ' ');

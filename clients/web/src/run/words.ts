@@ -51,9 +51,10 @@ const units = [
   ['S', 'second'],
 ] as const;
 
-/** Formats "PT1H30M" as "1 hour 30 minutes". Other values are shown as they are. */
+/** Formats "PT1H30M" as "1 hour 30 minutes", and "PT60M" as "hour". Other values are shown as they are. */
 export function periodWord(iso: string): string {
   if (!/^P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/.test(iso)) return iso;
+  if (iso === 'PT60M') return 'hour';
   const parts = units.flatMap(([letter, unit]) => {
     const [, count] = new RegExp(`(\\d+)${letter}`).exec(iso) ?? [];
     return count ? [count === '1' ? unit : `${count} ${unit}s`] : [];
@@ -67,12 +68,14 @@ const actions: Readonly<Record<string, ActionWords<'reason' | 'refund' | 'note'>
   RESUME: { label: 'Resume', done: 'Resumed', icon: 'play', look: 'primary' },
   SKIP: { label: 'Skip next', done: 'The next period is skipped', icon: 'skip', look: 'plain' },
   STOP: { label: 'Stop', done: 'Stopped', icon: 'cross', look: 'danger', asks: 'note' },
-  CANCEL: { label: 'Cancel run', done: 'Cancelled', icon: 'cross', look: 'danger', asks: 'reason' },
+  CANCEL: { label: 'Cancel run', done: 'The cancellation is accepted', icon: 'cross', look: 'danger', asks: 'reason' },
 };
 
-/** In display order; unknown actions are left out, because there is no dialog for them. */
+/** In display order; unknown actions are left out, because there is no dialog for them. What can be stopped need not be cancelled. */
 export const offeredRunActions = (available: readonly string[]): string[] =>
-  Object.keys(actions).filter((action) => available.includes(action));
+  Object.keys(actions).filter(
+    (action) => available.includes(action) && !(action === 'CANCEL' && available.includes('STOP')),
+  );
 
 export const runActionWords = (action: string): ActionWords =>
   actions[action] ?? { label: plain(action), done: 'Done', icon: 'play', look: 'plain' };

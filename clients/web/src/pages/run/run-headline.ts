@@ -6,7 +6,7 @@ type Headline = { sentence: string; until?: string };
 
 /** One sentence about what a run does, waits for or resulted in; `until`: the time that it waits for. */
 export function runHeadline(run: RunDetailsFragment, clock: (iso: string) => string): Headline {
-  if (run.failure) return { sentence: `Failed: ${run.failure.message}` };
+  if (run.failure) return { sentence: failed(run, run.failure) };
   switch (run.__typename) {
     case 'PaymentRun':
       return { sentence: paymentSentence(run) };
@@ -23,6 +23,17 @@ export function runHeadline(run: RunDetailsFragment, clock: (iso: string) => str
   }
 }
 
+/** A cancelled run is not a failed one, and is cancelled only when its compensations are done. */
+function failed(
+  { status, closedAt, endedBy }: RunDetailsFragment,
+  { code, message }: { code: string; message: string },
+): string {
+  const isCancelled = code === 'CANCELLED';
+  const closed = isCancelled ? runStatusWords(status).word : 'Failed';
+  const word = isCancelled && !closedAt ? 'Cancelling …' : closed;
+  return `${word}${isCancelled && endedBy ? ` by ${endedBy}` : ''}: ${message.replace(/\.$/, '')}`;
+}
+
 type Payment = Extract<RunDetailsFragment, { __typename: 'PaymentRun' }>;
 
 function paymentSentence({ payment, amount, refundable, status }: Payment): string {
@@ -37,11 +48,13 @@ function paymentSentence({ payment, amount, refundable, status }: Payment): stri
 type StandingOrderRun = Extract<RunDetailsFragment, { __typename: 'StandingOrder' }>;
 
 function standingHeadline(
-  { status, nextAt, every, pausedBy, placed }: StandingOrderRun,
+  { status, nextAt, every, pausedBy, placed, skipsNext, endedBy }: StandingOrderRun,
   clock: (iso: string) => string,
 ) {
   if (status === 'PAUSED')
     return { sentence: `Paused${pausedBy ? ` by ${pausedBy}` : ''}: places no orders until it is resumed` };
-  if (!nextAt) return { sentence: `Placed ${placed} ${placed === 1 ? 'order' : 'orders'} and is done` };
-  return { sentence: `Places an order every ${periodWord(every)}, the next at ${clock(nextAt)}`, until: nextAt };
+  const orders = `${placed} ${placed === 1 ? 'order' : 'orders'}`;
+  if (!nextAt) return { sentence: endedBy ? `Stopped by ${endedBy} after ${orders}` : `Placed ${orders} and is done` };
+  const next = skipsNext ? `but none at ${clock(nextAt)}, which is skipped` : `the next at ${clock(nextAt)}`;
+  return { sentence: `Places an order every ${periodWord(every)}, ${next}`, until: nextAt };
 }

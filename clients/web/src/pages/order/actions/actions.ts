@@ -9,8 +9,14 @@ const actions: Readonly<Record<string, ActionWords<'reason' | 'note' | 'item' | 
   SETTLE_COMPENSATION: { label: 'Settle manually', done: 'Settled', icon: 'stamp', look: 'plain', asks: 'note' },
   ADD_ITEM: { label: 'Add item', done: 'Item added', icon: 'plus', look: 'plain', asks: 'item' },
   CHANGE_ADDRESS: { label: 'Change address', done: 'Address changed', icon: 'home', look: 'plain', asks: 'address' },
-  CANCEL: { label: 'Cancel order', done: 'Cancelled', icon: 'undo', look: 'danger', asks: 'reason' },
-  CANCEL_WORKFLOW: { label: 'Cancel workflow', done: 'Cancelled', icon: 'undo', look: 'danger', asks: 'reason' },
+  CANCEL: { label: 'Cancel order', done: 'The cancellation is accepted', icon: 'undo', look: 'danger', asks: 'reason' },
+  CANCEL_WORKFLOW: {
+    label: 'Cancel workflow',
+    done: 'The cancellation is accepted',
+    icon: 'undo',
+    look: 'danger',
+    asks: 'reason',
+  },
 };
 
 /** In display order; unknown actions are left out, because there is no dialog for them. */

@@ -1,6 +1,6 @@
 import tones from '../../../components/tone.module.css';
 import { type Compensation, type Look, lookOf, whySkipped } from '../../../order/saga.ts';
-import { plain } from '../../../order/words.ts';
+import { compensationWord } from '../../../order/words.ts';
 import { Mark, wordOfLook } from './mark.tsx';
 import styles from './steps.module.css';
 import { Took } from './took.tsx';
@@ -19,12 +19,12 @@ export function CompensationRow({ compensation, all }: CompensationRowProps) {
       <Mark look={look} undo />
       <div className={styles.body}>
         <p className={styles.title}>
-          <strong>{plain(name)}</strong>
+          <strong>{compensationWord(name)}</strong>
           <span className={styles.word}>{wordOf(look, compensation, all)}</span>
           <Took {...compensation} />
         </p>
         {note && <p className={styles.note}>“{note}”</p>}
-        <Tries work={compensation} look={look} />
+        <Tries work={compensation} />
       </div>
     </li>
   );

@@ -28,7 +28,7 @@ export function StepRow({ step, compensations, all }: StepRowProps) {
           )}
           <Took {...step} />
         </p>
-        <Tries work={step} look={look} />
+        <Tries work={step} />
         {compensations.length > 0 && (
           <ol className={styles.compensations} aria-label={`Undoing: ${stepWords(step.name).noun}`}>
             {compensations.map((compensation) => (
