@@ -72,9 +72,35 @@ export function lists({ gateway, someone, waitingOrder }: DashboardSystem): void
 
     await row.getByText('Shipped', { exact: true }).waitFor();
   });
+
+  test('the path to the list stands alike on the page of an order and of a run', async () => {
+    const { greet } = await gateway().told<{ greet: { run: { id: string } } }>(
+      'mutation { greet(input: { name: "Ada" }) { ... on GreetPayload { run { id } } } }',
+    );
+    const { page, go } = await someone('operator');
+    const gapOn = async (path: string, list: string) => {
+      await go(path);
+      return page.getByRole('main').getByRole('link', { name: list, exact: true }).evaluate(gapAfterText);
+    };
+
+    const [ofOrder, ofRun] = [
+      await gapOn(`/orders/${await waitingOrder()}`, 'Orders'),
+      await gapOn(`/runs/${greet.run.id}`, 'Runs'),
+    ];
+
+    expect(ofRun).toBe(ofOrder);
+  });
 }
 
 /** The times of placing, of rows in sight, that are wider than their cell. */
 const cutCells = `[...document.querySelectorAll('tbody tr[data-index] td:last-child')]
   .filter((cell) => cell.scrollWidth > cell.clientWidth || cell.clientWidth === 0)
   .map((cell) => cell.textContent)`;
+
+/** The pixels from the text of a link to what stands after it. */
+function gapAfterText(link: Element): number {
+  const text = link.ownerDocument.createRange();
+  text.selectNodeContents(link);
+  const next = link.nextElementSibling?.getBoundingClientRect().left ?? 0;
+  return Math.round(next - text.getBoundingClientRect().right);
+}

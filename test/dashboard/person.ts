@@ -35,7 +35,7 @@ export async function openDashboard(
   };
 }
 
-const mostPresses = 120;
+const mostPresses = 240;
 
 /** What has the focus, by the name that a person reads: its label, or its text. */
 const nameOfFocused = `(() => {
