@@ -16,6 +16,20 @@ export function newOrder({ system, someone, visitor }: DashboardSystem): void {
     expect(new URL(page.url()).pathname).toBe('/orders/ORD-SAMPLE');
   });
 
+  test('a sample is offered once there is a product for it', async () => {
+    const { page, go } = await someone('manager');
+    await page.route('**/graphql', (route) =>
+      route.request().postData()?.includes('catalogue') ? undefined : route.fallback(),
+    );
+    const config = page.waitForResponse('**/dashboard.json');
+    await go('/new');
+    await (await config).finished();
+
+    await page.getByText('Live', { exact: true }).waitFor();
+
+    expect(await page.getByRole('button', { name: 'Fill in a sample' }).count()).toBe(0);
+  });
+
   test('the form says where a postal code is required before anything is sent', async () => {
     const { page, go } = await someone('customer');
 

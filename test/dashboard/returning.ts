@@ -61,6 +61,25 @@ export function returning({ gateway, someone, waitingOrder }: DashboardSystem): 
     await soon(keyboard.focused).toBe('Watch it');
   });
 
+  test('after a standing order is stopped the focus is at the verdict, also if the page shows the end before the response', async () => {
+    const { page, go, heading, keyboard } = await someone('operator');
+    await page.route('**/graphql', async (route) => {
+      if (!route.request().postData()?.includes('stopStandingOrder')) return route.fallback();
+      const response = await route.fetch();
+      await heading(/^Stopped by/);
+      return route.fulfill({ response });
+    });
+    await go(`/runs/${await aStandingOrder()}`);
+    await page.getByRole('button', { name: 'Stop' }).waitFor();
+
+    await keyboard.press(/^Stop$/);
+    await page.getByRole('dialog').waitFor();
+    await keyboard.press(/^Stop$/);
+
+    await page.getByText('Stopped', { exact: true }).waitFor();
+    await soon(keyboard.focused).toBe('Stopped');
+  });
+
   async function aPayment(): Promise<string> {
     const { startPayment } = await gateway().told<{
       startPayment: { run: { id: string } };

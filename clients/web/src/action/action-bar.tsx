@@ -1,4 +1,4 @@
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { Icon } from '../components/icon.tsx';
@@ -36,9 +36,12 @@ export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, se
     const reached = await run(command, (commandId) => send(action, form, commandId));
     if (!reached?.accepted) return false;
     if (dialog) onDialog(undefined);
-    bar.current?.focus();
     return true;
   };
+  // Once the verdict is shown and the dialog is gone: before that there may be nothing to focus.
+  useLayoutEffect(() => {
+    if (verdict?.accepted && !asked) bar.current?.focus();
+  }, [verdict, asked]);
   // A command without a response can be sent again only while its action is offered; once it is not, it was done or is no longer possible.
   const isOpen = actions.some((action) => action === taken);
 

@@ -42,7 +42,7 @@ export function NewOrderPage() {
   return (
     <form className={styles.page} onSubmit={(event) => void submit(event)} noValidate>
       <PageHead title="New order">
-        {config?.developmentTokens && (
+        {config?.developmentTokens && products.length > 0 && (
           <Button onClick={() => setDraft(filledIn(draft, products))}>Fill in a sample</Button>
         )}
       </PageHead>
