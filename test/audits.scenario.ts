@@ -33,6 +33,7 @@ test('a run whose workflow was terminated is stuck from the next audit on, and a
   const { id } = await startedBy(gateway, mutation);
   const known = () => gateway.told<{ workflowRun: object }>(`{ workflowRun(id: "${id}") { health availableActions } }`);
   await expect.poll(known).toMatchObject({ workflowRun: { availableActions: ['CANCEL', 'REFUND'] } });
+  await expect.poll(() => isInBook(id)).toBe(true); // a write that is still on its way would be newer than the audit
   await system.client.workflow.getHandle(runWorkflows.idFor(id)).terminate();
 
   const { lost } = await system.client.workflow.getHandle(await auditNow(system)).result();
@@ -40,6 +41,17 @@ test('a run whose workflow was terminated is stuck from the next audit on, and a
   expect(lost).toEqual([id]);
   await expect.poll(known).toEqual({ workflowRun: { health: 'STUCK', availableActions: ['REFUND'] } });
 });
+
+/** Whether the book, which has the lists, has the newest state of a run. */
+async function isInBook(id: string): Promise<boolean> {
+  type Told = { workflowRun: Revised; workflowRuns: { nodes: Revised[] } };
+  const { workflowRun, workflowRuns } = await gateway.told<Told>(
+    `{ workflowRun(id: "${id}") { id revision } workflowRuns(first: 10) { nodes { id revision } } }`,
+  );
+  return workflowRuns.nodes.some((booked) => booked.id === id && booked.revision === workflowRun.revision);
+}
+
+type Revised = { id: string; revision: number };
 
 /** The result of an audit of orders. */
 async function audited() {
