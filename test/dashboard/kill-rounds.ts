@@ -41,8 +41,8 @@ export const shownStatuses = (page: Page): Promise<Record<string, string>> =>
         statuses[id] = row.querySelectorAll('td')[2].firstElementChild.textContent;
       }
       const { scrollHeight } = document.documentElement;
-      const isComplete = document.querySelector('table').ariaRowCount !== '-1';
-      if (isComplete && scrollY + innerHeight >= scrollHeight - 1) return done(statuses);
+      const hasMore = document.querySelector('table')?.ariaRowCount === '-1';
+      if (!hasMore && scrollY + innerHeight >= scrollHeight - 1) return done(statuses);
       scrollBy(0, innerHeight / 2);
       requestAnimationFrame(() => setTimeout(read));
     };
