@@ -20,6 +20,9 @@ export const campaigns = [
   'test/{cuts,queues}.scenario.ts',
 ];
 
+/** A worker process keeps what it has imported and compiled for its next file: what a test changes, it puts back. */
+const sharedProcess = { isolate: false, setupFiles: ['test/support/put-back.ts'] };
+
 const packages = ['{schema,clients,services,tools}/*/test/**', 'worker/test/**', 'test/**'];
 
 /** Making a database takes seconds of CPU, copying one a tenth of that: see the file. */
@@ -44,9 +47,7 @@ export default defineConfig({
           name: 'units',
           include: packages.map((folder) => `${folder}/*.test.ts`),
           exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring, ...campaigns],
-          // A worker process keeps what it has imported and compiled for its next file: what a test changes, it puts back.
-          isolate: false,
-          setupFiles: ['test/support/put-back.ts'],
+          ...sharedProcess,
           globalSetup: ['tools/bundles/src/vitest.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -64,7 +65,7 @@ export default defineConfig({
           include: packages.map((folder) => `${folder}/*.scenario.ts`),
           exclude: ['**/node_modules/**', ...campaigns],
           globalSetup: ['tools/bundles/src/vitest.ts', 'tools/temporal/src/vitest.ts'],
-          isolate: false,
+          ...sharedProcess,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },
@@ -87,7 +88,7 @@ export default defineConfig({
           name: 'campaigns',
           include: campaigns,
           globalSetup: ['tools/bundles/src/vitest.ts', 'tools/temporal/src/vitest.ts'],
-          isolate: false,
+          ...sharedProcess,
           testTimeout: 60_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

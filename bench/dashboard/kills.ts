@@ -5,24 +5,31 @@ import { killAgainAndAgain, shownStatuses } from '../../test/dashboard/kill-roun
 import { openDashboard } from '../../test/dashboard/person.ts';
 import { percentile, round } from '../gateway/figures.ts';
 import { rateOf } from '../orders/orders.ts';
-import { withSystem } from '../orders/system.ts';
-import { built, openShop, placeWaiting } from './system.ts';
+import { placeWaiting, type Shop, withShop } from './system.ts';
 
 const rounds = Number(process.argv[2] ?? 20);
 const count = Number(process.argv[3] ?? 200);
 
 /** Kills the gateway repeatedly while orders ship: measures how soon the page says so, and checks its final state. */
-await built();
-await withSystem(async ({ stack }) => {
-  const shop = await openShop(stack.addresses.gateway);
-  const { temporal, chaos, orderBook } = stack.addresses;
+await withShop(async ({ client, browser }, { temporal, chaos, orderBook }) => {
   const gateway = await openGatewayProcess({
     ...{ TEMPORAL_ADDRESS: temporal, WAYBILL_CHAOS_URL: chaos, WAYBILL_ORDER_BOOK_URL: orderBook },
   });
+  try {
+    await killed(gateway, client, browser);
+  } finally {
+    await gateway.kill();
+  }
+});
+process.exit(0);
+
+type Gateway = Awaited<ReturnType<typeof openGatewayProcess>>;
+
+async function killed(gateway: Gateway, client: Shop['client'], browser: Shop['browser']): Promise<void> {
   const ids = Array.from({ length: count }, (_, at) => `ORD-KILLS-${at}`);
   const unplaced = [...ids];
-  await rateOf(count, 20, () => placeWaiting(shop.client, unplaced.pop() ?? ''));
-  const { page, go } = await openDashboard(shop.browser, gateway.url, await aToken());
+  await rateOf(count, 20, () => placeWaiting(client, unplaced.pop() ?? ''));
+  const { page, go } = await openDashboard(browser, gateway.url, await aToken());
   await go('/orders?id=ORD-KILLS');
   await page.locator('tbody tr[data-index]').first().waitFor();
   const each = Math.ceil(count / rounds);
@@ -30,10 +37,10 @@ await withSystem(async ({ stack }) => {
   const seen = await killAgainAndAgain({
     ...{ page, gateway, rounds },
     meanwhile: (round) =>
-      Promise.all(ids.slice(round * each, (round + 1) * each).map((id) => shop.client.orders.approve(id))),
+      Promise.all(ids.slice(round * each, (round + 1) * each).map((id) => client.orders.approve(id))),
   });
 
-  for (const id of ids) await shop.client.orders.waitFor(id, 'SHIPPED');
+  for (const id of ids) await client.orders.waitFor(id, 'SHIPPED');
   await setTimeout(2_000);
   const shown = await shownStatuses(page);
   const wrong = ids.filter((id) => shown[id] !== 'Shipped');
@@ -44,8 +51,4 @@ await withSystem(async ({ stack }) => {
   console.log(
     `${rounds} kills under ${count} orders: ${wrong.length} rows are wrong in the end; the banner after ${of('bannerMs')}; gone after readiness in ${of('goneMs')}`,
   );
-  await gateway.kill();
-  await shop.browser.close();
-  shop.client.close();
-});
-process.exit(0);
+}

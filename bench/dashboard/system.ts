@@ -1,17 +1,18 @@
 import { connect, type PlaceOrderInput, type Waybill } from '@waybill/client';
 import { aBrowser } from '../../services/gateway/test/support/chromium.ts';
 import { buildDashboard } from '../../tools/stack/src/start/dashboard.ts';
-import { withSystem } from '../orders/system.ts';
+import { type System, withSystem } from '../orders/system.ts';
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
+type Addresses = System['stack']['addresses'];
 
-/** The whole system with its dashboard, a browser, and an operator's client. */
-export async function withShop(work: (shop: Shop) => Promise<void>): Promise<void> {
-  await built();
-  await withSystem(async ({ stack }) => {
-    const shop = await openShop(stack.addresses.gateway);
+/** The whole system with the dashboard of this source, a browser, and an operator's client; and where its services are. */
+export async function withShop(work: (shop: Shop, addresses: Addresses) => Promise<void>): Promise<void> {
+  await buildDashboard({ say: console.error, signal: AbortSignal.timeout(240_000) });
+  await withSystem(async ({ stack: { addresses } }) => {
+    const shop = await openShop(addresses.gateway);
     try {
-      await work(shop);
+      await work(shop, addresses);
     } finally {
       shop.client.close();
       await shop.browser.close();
@@ -19,10 +20,7 @@ export async function withShop(work: (shop: Shop) => Promise<void>): Promise<voi
   });
 }
 
-/** The dashboard of this source, and not what was built before. */
-export const built = () => buildDashboard({ say: console.error, signal: AbortSignal.timeout(240_000) });
-
-export async function openShop(url: string) {
+async function openShop(url: string) {
   const { operator: token } = (await (await fetch(`${url}/dev/tokens`)).json()) as { operator: string };
   return { url, token, browser: await aBrowser(), client: connect({ url: `${url}/graphql`, token }) };
 }

@@ -18,6 +18,7 @@ const sentence = (part: Partial<StandingOrder>) =>
 describe('the first sentence of a run', () => {
   test('says when a standing order places its next order', () => {
     expect(sentence({})).toBe('Places an order every hour, the next at 14:02');
+    expect(sentence({ every: 'PT120M' })).toBe('Places an order every 2 hours, the next at 14:02');
     expect(sentence({ every: 'PT90M' })).toBe('Places an order every 90 minutes, the next at 14:02');
   });
 

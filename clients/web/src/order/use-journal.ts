@@ -7,7 +7,7 @@ type Journal = { entries: readonly OrderEvent[]; error: unknown };
 /** More than any order has; the oldest are dropped first. */
 const mostEntries = 5_000;
 
-/** The journal of an order, live; the entries of one frame are shown together. */
+/** The journal of an order, live; entries that arrive together are shown together. */
 export function useJournal(id: string): Journal {
   const client = useWaybill();
   const [journal, setJournal] = useState<Journal>({ entries: [], error: undefined });

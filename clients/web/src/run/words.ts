@@ -51,12 +51,14 @@ const units = [
   ['S', 'second'],
 ] as const;
 
-/** Formats "PT1H30M" as "1 hour 30 minutes", and "PT60M" as "hour". Other values are shown as they are. */
+/** Formats "PT1H30M" as "hour 30 minutes", and "PT120M" as "2 hours". Other values are shown as they are. */
 export function periodWord(iso: string): string {
   if (!/^P(\d+D)?(T(\d+H)?(\d+M)?(\d+S)?)?$/.test(iso)) return iso;
-  if (iso === 'PT60M') return 'hour';
+  const inHours = iso.replace(/^PT(\d+)M$/, (same, minutes) =>
+    Number(minutes) % 60 === 0 ? `PT${Number(minutes) / 60}H` : same,
+  );
   const parts = units.flatMap(([letter, unit]) => {
-    const [, count] = new RegExp(`(\\d+)${letter}`).exec(iso) ?? [];
+    const [, count] = new RegExp(`(\\d+)${letter}`).exec(inHours) ?? [];
     return count ? [count === '1' ? unit : `${count} ${unit}s`] : [];
   });
   return parts.join(' ') || iso;

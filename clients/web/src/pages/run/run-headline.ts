@@ -28,10 +28,10 @@ function failed(
   { status, closedAt, endedBy }: RunDetailsFragment,
   { code, message }: { code: string; message: string },
 ): string {
-  const isCancelled = code === 'CANCELLED';
-  const closed = isCancelled ? runStatusWords(status).word : 'Failed';
-  const word = isCancelled && !closedAt ? 'Cancelling …' : closed;
-  return `${word}${isCancelled && endedBy ? ` by ${endedBy}` : ''}: ${message.replace(/\.$/, '')}`;
+  const why = message.replace(/\.$/, '');
+  if (code !== 'CANCELLED') return `Failed: ${why}`;
+  const word = closedAt ? runStatusWords(status).word : 'Cancelling …';
+  return `${word}${endedBy ? ` by ${endedBy}` : ''}: ${why}`;
 }
 
 type Payment = Extract<RunDetailsFragment, { __typename: 'PaymentRun' }>;
