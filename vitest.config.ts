@@ -2,8 +2,19 @@ import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-/** They count the timers, or the memory, of their process. */
-export const measuring = ['test/seats.test.ts', 'services/gateway/test/memory.test.ts'];
+/**
+ * They replace, or count, what belongs to the whole process: its clock, timers, memory, warnings. What an earlier file has
+ * left on its way (a connection that is still closing sets a timer) would be counted too, so each has a process of its own.
+ */
+export const ownProcess = [
+  'test/seats.test.ts',
+  'test/operation/contexts.test.ts',
+  'services/gateway/test/{memory,change-feed,deadline,polling,watch-retention}.test.ts',
+  'services/platform/test/private-fault.test.ts',
+  'schema/bounded/test/bounded.test.ts',
+  'clients/typed/test/{silence,request,signal}.test.ts',
+  'clients/web/test/announcements.test.ts',
+];
 
 /** What dies, hangs or gets lost, at every step: it takes as long as all other scenarios together. */
 export const campaigns = [
@@ -46,7 +57,7 @@ export default defineConfig({
         test: {
           name: 'units',
           include: packages.map((folder) => `${folder}/*.test.ts`),
-          exclude: ['**/node_modules/**', 'test/e2e/**', ...measuring, ...campaigns],
+          exclude: ['**/node_modules/**', 'test/e2e/**', ...ownProcess, ...campaigns],
           ...sharedProcess,
           globalSetup: ['tools/bundles/src/vitest.ts'],
           testTimeout: 60_000,
@@ -55,7 +66,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'measuring', include: measuring, testTimeout: 60_000 },
+        test: { name: 'own process', include: ownProcess, testTimeout: 60_000 },
       },
       {
         // A file that needs Temporal is a scenario: `inject('temporalAddress')` is the engine of the whole run.

@@ -1,9 +1,10 @@
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { proofs as operations } from '../tools/operate/src/proofs.ts';
 import { proofs } from '../tools/prove/src/proofs.ts';
-import { campaigns, measuring } from '../vitest.config.ts';
+import { campaigns, ownProcess } from '../vitest.config.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '*.ts'], { cwd: root, encoding: 'utf8' })
@@ -22,7 +23,7 @@ const matches = (pattern: string) => {
   return files.some((file) => wanted.test(file));
 };
 
-test.each([...campaigns, ...measuring].flatMap(alternatives))(
+test.each([...campaigns, ...ownProcess].flatMap(alternatives))(
   '%s in the configuration of the tests is a file',
   (pattern) => {
     expect(matches(pattern)).toBe(true);
@@ -35,4 +36,16 @@ const named = [...proofs, ...operations].flatMap(({ name, command }) =>
 
 test.each(named)('the proof %s runs files that begin with %s', (_, start) => {
   expect(files.some((file) => file.includes(start) && /\.(test|scenario|proof)\.ts$/.test(file))).toBe(true);
+});
+
+/** The clock, the timers, the memory or the warnings of a whole process, and functions that it has one of. */
+const wholeProcess =
+  /useFakeTimers|setSystemTime|getTimerCount|memoryUsage\(|getActiveResourcesInfo|process\.on(ce)?\(|spyOn\((globalThis|process|performance|Date|console|\w+\.prototype)\b/;
+
+test('what replaces or counts what the whole process has is in a process of its own', () => {
+  const alone = ['test/test-files.test.ts', ...ownProcess.flatMap(alternatives)];
+  const sharing = files.filter((file) => /\.(test|scenario)\.ts$/.test(file) && !alone.includes(file));
+
+  expect(sharing.length).toBeGreaterThan(300);
+  expect(sharing.filter((file) => wholeProcess.test(readFileSync(`${root}${file}`, 'utf8')))).toEqual([]);
 });

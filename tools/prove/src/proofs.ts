@@ -102,14 +102,14 @@ export const proofs: readonly Proof[] = [
     name: 'seats',
     shows: 'whoever opens and leaves thousands of connections never has more than allowed, and keeps nothing',
     needs: [],
-    command: vitest('measuring', 'test/seats.test.ts'),
+    command: vitest('own process', 'test/seats.test.ts'),
     env: { WAYBILL_HOSTILE_CONNECTIONS: '1700' },
   },
   {
     name: 'memory',
     shows: 'a hundred thousand distinct hostile requests leave the memory of the gateway as it was',
     needs: [],
-    command: vitest('measuring', 'services/gateway/test/memory.test.ts'),
+    command: vitest('own process', 'services/gateway/test/memory.test.ts'),
     env: { WAYBILL_HOSTILE_REQUESTS: '100000' },
   },
   {
