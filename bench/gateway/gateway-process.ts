@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay, PerformanceObserver } from 'node:perf_hooks';
 import { InterceptingCall, type Interceptor } from '@grpc/grpc-js';
 import { Client, Connection } from '@temporalio/client';
 import { createAccess, defaultLimits, type GatewayOptions, startGateway } from '@waybill/gateway';
@@ -8,6 +7,7 @@ import { openLog } from '@waybill/platform';
 import { startTracing, type TracingSettings } from '@waybill/tracing/start';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import { answering, given, usage } from './child.ts';
+import { createDelays, type Delays } from './delays.ts';
 import { fakeOrders } from './fake-orders.ts';
 import { secret } from './token.ts';
 
@@ -54,12 +54,8 @@ const gateway = await startGateway({
   newId: () => crypto.randomUUID(),
 });
 
-const delay = monitorEventLoopDelay({ resolution: 1 });
-delay.enable();
-let longestCollectionMs = 0;
-new PerformanceObserver((list) => {
-  for (const { duration } of list.getEntries()) longestCollectionMs = Math.max(longestCollectionMs, duration);
-}).observe({ entryTypes: ['gc'] });
+/** They cost something themselves: they exist from the first call on. */
+let delays: Delays | undefined;
 
 answering({
   ...usage,
@@ -68,10 +64,8 @@ answering({
   calls: (method: string) => calls.get(method) ?? 0,
   /** The longest delay of the event loop since the last call, and the longest garbage collection. */
   longestDelay: () => {
-    const longest = { ms: delay.max / 1e6, collectionMs: longestCollectionMs };
-    delay.reset();
-    longestCollectionMs = 0;
-    return longest;
+    delays ??= createDelays();
+    return delays.longest();
   },
   watches: () => gateway.usage().watches,
   /** Changes each of these orders this many times, one after another. */

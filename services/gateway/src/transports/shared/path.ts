@@ -1,4 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** The path of a request, without its query. */
-export const pathOf = ({ url }: IncomingMessage): string => url?.split('?', 1)[0] ?? '/';
+export function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}
