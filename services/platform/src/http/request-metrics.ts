@@ -1,4 +1,5 @@
-import { Histogram, type Registry } from 'prom-client';
+import type { Registry } from 'prom-client';
+import { createHistogram } from '../metrics/histogram.ts';
 
 /** `route` is the pattern of a path, never the path: that may name an order. */
 export type AnsweredRequest = { method: string; route: string; status: number; startedAt: number };
@@ -7,15 +8,14 @@ export type ObserveRequest = (request: AnsweredRequest) => void;
 
 /** Counts and times the requests that a service answers. */
 export function createRequestMetrics(registry: Registry): ObserveRequest {
-  const duration = new Histogram({
+  const observe = createHistogram(registry, {
     name: 'waybill_http_request_duration_seconds',
     help: 'Time from the headers of a request to its response',
     labelNames: ['method', 'route', 'status'],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
-    registers: [registry],
   });
   return ({ method, route, status, startedAt }) =>
-    duration.observe({ method: knownMethod(method), route, status }, (performance.now() - startedAt) / 1_000);
+    observe([knownMethod(method), route, `${status}`], (performance.now() - startedAt) / 1_000);
 }
 
 const methods: readonly string[] = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'];
