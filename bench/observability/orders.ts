@@ -9,10 +9,8 @@ const collector = await openCollector();
 const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.base, OTEL_TRACES_SAMPLER_ARG: `${share}` };
 
 /** A system of its own; measures its CPU an order, in milliseconds. */
-const systemWith = (settings: object) => async (): Promise<Run> => {
-  const system = await child('../observability/system-process.ts', {
-    settings: { NODE_ENV: 'development', ...settings },
-  });
+const systemWith = (given: { metrics?: boolean; settings?: object }) => async (): Promise<Run> => {
+  const system = await child('../observability/system-process.ts', given);
   const measure = () => system.ask<number>('cpuOf', orders);
   await measure();
   return { measure, end: async () => undefined };
@@ -25,9 +23,9 @@ const kept = (start: () => Promise<Run>) => {
 
 const what = 'CPU an order of all processes but the engine';
 await tell(
-  { what, unit: 'ms', pairs: pairsOr(6) },
+  { what, unit: 'ms', pairs: pairsOr(3), rounds: 6 },
   kept(systemWith({})),
-  kept(systemWith(tracing)),
+  kept(systemWith({ metrics: true, settings: tracing })),
   kept(systemWith({})),
 );
 console.log(`${collector.exports()} exports of spans`);

@@ -8,8 +8,10 @@ import { openCollector } from './collector.ts';
 import { pairsOr, type Run, tell } from './ratios.ts';
 import { share } from './share.ts';
 
-const warmUps = sizeAsked(4_000);
-const requests = warmUps / 2;
+const warmUps = sizeAsked(16_000);
+const rounds = 16;
+/** Of one round. */
+const requests = warmUps / rounds;
 const query = '{ order(id: "ORD-1") { id status progress total { amount currencyCode } steps { name status } } }';
 
 const collector = await openCollector();
@@ -30,6 +32,6 @@ const gatewayWith = (given: GatewayGiven) => async (): Promise<Run> => {
 
 const off = gatewayWith({});
 const on = gatewayWith({ metrics: true, traces: { url: collector.url, share } });
-await tell({ what: 'CPU a query of the gateway', unit: 'µs', pairs: pairsOr(10) }, off, on);
+await tell({ what: 'CPU a query of the gateway', unit: 'µs', pairs: pairsOr(12), rounds }, off, on);
 console.log(`${collector.exports()} exports of spans`);
 process.exit(0);

@@ -6,7 +6,11 @@ import { withSystem } from '../orders/system.ts';
 const atOnce = 20;
 const millisecondsATick = 10;
 
-const { settings } = given<{ settings: object }>();
+const { metrics = false, settings = {} } = given<{ metrics?: boolean; settings?: object }>();
+
+/** The first of five ports that no other process of this machine is given by chance: below those that are. */
+const metricsPort = `${10_000 + (process.pid % 4_000) * 5}`;
+const allSettings = { NODE_ENV: 'development', ...(metrics ? { WAYBILL_METRICS_PORT: metricsPort } : {}), ...settings };
 
 await withSystem(async ({ client }) => {
   answering({
@@ -18,7 +22,7 @@ await withSystem(async ({ client }) => {
     },
   });
   await new Promise(() => undefined);
-}, settings);
+}, allSettings);
 
 /** The CPU time of this process's descendants, except the engine. */
 function cpuMs(): number {
