@@ -37,9 +37,10 @@ export async function openDashboard(
 
 const mostPresses = 240;
 
-/** What has the focus, by the name that a person reads: its label, or its text. */
+/** What has the focus, by the name that a person reads: its label, or its text; nothing of a whole page. */
 const nameOfFocused = `(() => {
   const focused = document.activeElement;
+  if (focused?.matches('body, main')) return '';
   const label = focused?.labels?.[0] ?? focused;
   return (focused?.getAttribute('aria-label') ?? label?.textContent ?? '').trim();
 })()`;

@@ -61,6 +61,19 @@ export function returning({ gateway, someone, waitingOrder }: DashboardSystem): 
     await soon(keyboard.focused).toBe('Watch it');
   });
 
+  test('after a link of the navigation Tab goes on in the page that it opened', async () => {
+    const { page, go, heading, keyboard } = await someone('operator');
+    await go('/');
+    await heading(/./);
+
+    await keyboard.press(/^Orders$/);
+    await heading('Orders');
+    await soon(() => page.evaluate('document.activeElement.id')).toBe('page');
+    await page.keyboard.press('Tab');
+
+    expect(await page.evaluate("document.activeElement.closest('main') !== null")).toBe(true);
+  });
+
   test('after a standing order is stopped the focus is at the verdict, also if the page shows the end before the response', async () => {
     const { page, go, heading, keyboard } = await someone('operator');
     await page.route('**/graphql', async (route) => {

@@ -8,6 +8,7 @@ import { CountsProvider } from './counts.tsx';
 import { Navigation } from './navigation.tsx';
 import { NewVersion } from './new-version.tsx';
 import styles from './shell.module.css';
+import { usePageFocus } from './use-page-focus.ts';
 import { ViewerCard } from './viewer-card.tsx';
 
 /** The frame around every page of a signed-in viewer. */
@@ -27,13 +28,17 @@ export const Shell = () => (
               <ViewerCard />
             </div>
           </header>
-          <main id="page" className={styles.page} tabIndex={-1}>
-            <NewVersion />
-            <Outlet />
-          </main>
+          <Page />
           <Announcer />
         </div>
       </CountsProvider>
     </ViewerProvider>
   </SessionProvider>
+);
+
+const Page = () => (
+  <main id="page" ref={usePageFocus()} className={styles.page} tabIndex={-1}>
+    <NewVersion />
+    <Outlet />
+  </main>
 );
