@@ -88,7 +88,8 @@ export function createOrders(
     taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
     follow: createFollow({ engine, read, ...stateQuery, ...followedOrder(work) }),
     history: createHistoryReader({
-      ...{ engine, workflowIdOf: fulfillment.idFor },
+      engine,
+      workflowIdOf: fulfillment.idFor,
       stepOf: (activity) => workNamed(activity)?.step,
     }),
     undoEffects: createRepairs(engine, taskQueue),

@@ -8,7 +8,9 @@ export function partsFrom(settings: SettingsOf<'chaos'>) {
   return {
     log: openLog('chaos', settings.LOG_LEVEL, undefined, settings.WAYBILL_WORKER_BUILD_ID),
     listening: {
-      ...{ host, port, guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) } },
+      host,
+      port,
+      guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) },
       drainDelayMs: settings.WAYBILL_DRAIN_DELAY,
     },
     tables: tablesFrom(settings),

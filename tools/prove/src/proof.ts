@@ -14,7 +14,11 @@ export type Proof = {
 /** The command of a proof that is a file of tests. */
 export const vitest = (project: string, ...files: string[]): Proof['command'] => [
   'npx',
-  ...['vitest', 'run', '--project', project, ...files],
+  'vitest',
+  'run',
+  '--project',
+  project,
+  ...files,
 ];
 
 /** Leaves out of a run of tests what a proof of its own plays longer. */

@@ -41,7 +41,9 @@ const gatewaySettings = {
 async function gateway(): Promise<Running> {
   const stateDir = await mkdtemp(join(tmpdir(), 'waybill-rest-'));
   const stack = await startStack({
-    ...{ ports: await freePorts(), stateDir, signal: new AbortController().signal },
+    ports: await freePorts(),
+    stateDir,
+    signal: new AbortController().signal,
     env: { ...withoutSettings(withOwnEngine(process.env)), ...gatewaySettings },
     telling: { say: () => undefined, arrived: () => undefined },
   });

@@ -49,7 +49,14 @@ const sqlitePragmas = { journal_mode: 'WAL', synchronous: 'NORMAL' };
 /** What follows `temporal` on the command line. */
 export function engineArguments({ port, uiPort, dbFile, limits = {} }: EngineSettings): string[] {
   return [
-    ...['server', 'start-dev', '--ip', loopback, '--port', `${port}`, '--log-level', 'warn'],
+    'server',
+    'start-dev',
+    '--ip',
+    loopback,
+    '--port',
+    `${port}`,
+    '--log-level',
+    'warn',
     ...(uiPort ? ['--ui-port', `${uiPort}`] : ['--headless']),
     ...(dbFile ? ['--db-filename', dbFile] : []),
     ...Object.entries(sqlitePragmas).flatMap(([name, value]) => ['--sqlite-pragma', `${name}=${value}`]),

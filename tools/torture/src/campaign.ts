@@ -41,8 +41,11 @@ const starters = 4;
  * orders.
  */
 const briskly = {
-  ...{ CHAOS_CONTROL: 'on', LOG_LEVEL: 'warn' },
-  ...{ WAYBILL_LABEL_TIME: 'PT2S', WAYBILL_CHAOS_HANG: 'PT2S', WAYBILL_AUDIT_EVERY: 'PT10S' },
+  CHAOS_CONTROL: 'on',
+  LOG_LEVEL: 'warn',
+  WAYBILL_LABEL_TIME: 'PT2S',
+  WAYBILL_CHAOS_HANG: 'PT2S',
+  WAYBILL_AUDIT_EVERY: 'PT10S',
 };
 
 /** After the last fault every order must have ended within this time. */
@@ -92,7 +95,8 @@ export async function run({
     await Promise.all([client.close(), close()]);
     const { evidence, invariants } = await gather(stack, { orders, runs }, serviceToken, stateDir);
     return {
-      ...{ orders, runs },
+      orders,
+      runs,
       byStatus: tally(evidence.map(({ booked }) => booked?.order.status ?? 'NOT IN THE BOOK')),
       invariants: [...inspect(evidence), inspectAudit(audit, evidence), ...invariants],
     };

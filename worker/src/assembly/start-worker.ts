@@ -22,7 +22,8 @@ export async function startWorker(
   const neighbours = neighboursFrom(settings);
   const connection = await NativeConnection.connect(engineConnectionFrom(settings));
   const client = new Client({
-    ...{ connection, namespace: settings.TEMPORAL_NAMESPACE },
+    connection,
+    namespace: settings.TEMPORAL_NAMESPACE,
     ...dataConverterFrom(settings),
     ...tracedEngine(),
   });

@@ -117,7 +117,8 @@ export const operateCommands: readonly CommandRow[] = [
       {
         flags: '--type <type>',
         means: 'only these types; repeatable or comma-separated',
-        ...{ repeats: true, words: eventTypes },
+        repeats: true,
+        words: eventTypes,
       },
       { flags: '--actor <id>', means: 'only those by this person' },
       { flags: '--order <id>', means: 'only those of this order' },

@@ -17,7 +17,8 @@ const orderConditions: readonly OptionRow[] = [
   {
     flags: '--status <status>',
     means: `${statuses.join(', ')}; again or with commas for more`,
-    ...{ repeats: true, words: statuses },
+    repeats: true,
+    words: statuses,
   },
   { flags: '--customer <id>', means: 'only those of this customer' },
   { flags: '--sku <sku>', means: 'only those with this product' },
@@ -35,7 +36,8 @@ const orderConditions: readonly OptionRow[] = [
   {
     flags: '--health <health>',
     means: `${healths.join(', ')}; again or with commas for more`,
-    ...{ repeats: true, words: healths },
+    repeats: true,
+    words: healths,
   },
 ];
 

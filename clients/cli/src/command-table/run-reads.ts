@@ -15,7 +15,8 @@ export const runReads: readonly CommandRow[] = [
       {
         flags: '--status <status>',
         means: runStatuses.join(', '),
-        ...{ repeats: true, words: runStatuses },
+        repeats: true,
+        words: runStatuses,
       },
       { flags: '--by <id>', means: 'only those that this person started' },
       { flags: '--user <id>', means: 'only those about this user or customer' },

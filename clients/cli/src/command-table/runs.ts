@@ -18,7 +18,9 @@ const note: OptionRow = { flags: '--note <text>', means: 'a note for the journal
 
 const ofStandingOrder = (name: 'pause' | 'resume' | 'skip' | 'stop', means: string): CommandRow => ({
   name: `run ${name}`,
-  ...{ means, args: '<id>', options: [note, commandId] },
+  means,
+  args: '<id>',
+  options: [note, commandId],
   example: `waybill run ${name} STO-1`,
   prints: 'the run after the command',
   fields: runFields,

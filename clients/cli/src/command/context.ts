@@ -51,11 +51,19 @@ export function createContext(globals: Globals, { env, signal, commands, command
   const fields = globals.fields?.split(',').filter(Boolean) ?? [];
   const output = createOutput({
     terminal: openTerminal(process.stdout, colours),
-    ...{ format, fields, isQuiet: globals.quiet === true, asTyped: (line: string) => asTyped(line, env) },
+    format,
+    fields,
+    isQuiet: globals.quiet === true,
+    asTyped: (line: string) => asTyped(line, env),
   });
   let client: Promise<Waybill> | undefined;
   return {
-    ...{ globals, env, output, signal, commands, command },
+    globals,
+    env,
+    output,
+    signal,
+    commands,
+    command,
     note: (line) => {
       if (!globals.quiet && output.isForPeople) process.stderr.write(`${asTyped(line, env)}\n`);
     },

@@ -21,7 +21,8 @@ export async function describe({ client, output, signal }: Context, id: string):
     '',
     ...drawing(each, paint, Date.now()),
     ...each.compensations.map(compensationLine),
-    ...['', ...factsOf(each)],
+    '',
+    ...factsOf(each),
   ]);
 }
 

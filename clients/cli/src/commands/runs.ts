@@ -25,8 +25,11 @@ async function started(context: Context, run: { id: string }, { watch: isWatched
 
 /** Accepts upper or lower case, and the names that other systems use. */
 const strategies: Readonly<Record<string, RunStrategy>> = {
-  ...{ parallel: 'PARALLEL', 'promise-allsettled': 'PARALLEL', rxjs: 'PARALLEL' },
-  ...{ sequential: 'SEQUENTIAL', 'async-await': 'SEQUENTIAL' },
+  parallel: 'PARALLEL',
+  'promise-allsettled': 'PARALLEL',
+  rxjs: 'PARALLEL',
+  sequential: 'SEQUENTIAL',
+  'async-await': 'SEQUENTIAL',
 };
 
 function strategyFrom(text: string): RunStrategy {
@@ -51,7 +54,10 @@ export const payment: Run<Payment> = async (context, { options }) => {
   const [, value = '', currencyCode] = /^([\d.]+)\s*([A-Z]{3})?$/.exec(amount) ?? [];
   if (!value) throw usage(`--amount: "${amount}" is not an amount, such as 20.00 or 20.00EUR`);
   const input = {
-    ...{ ...id, orderId: order, customerId: customer, amount: value },
+    ...id,
+    orderId: order,
+    customerId: customer,
+    amount: value,
     ...(currencyCode && { currencyCode }),
     ...(cancellableFor && { cancellableFor: duration(cancellableFor, '--cancellable-for') }),
   };
@@ -73,7 +79,9 @@ export const standing: Run<StandingOrderOptions> = async (context, { options }) 
   const template = await templateFrom(context, options);
   const order = { ...(await sampleFor(context, template)), ...template };
   const input = {
-    ...{ ...id, every: duration(every, '--every'), order },
+    ...id,
+    every: duration(every, '--every'),
+    order,
     ...(times && { times: countFrom(times) }),
     ...(firstAt && { firstAt: moment(firstAt, '--first-at') }),
   };

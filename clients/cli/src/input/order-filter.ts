@@ -29,11 +29,16 @@ export function orderFilter(given: OrderConditions, named = (option: string) => 
   const time = (option: string, text: string | undefined) => text && moment(text, named(option));
   const total = (option: string, text: string | undefined) => text && amountFrom(text, named(option));
   const texts: Texts = {
-    ...{ customerId: given.customer, sku: given.sku, idPrefix: given.idPrefix, currencyCode: given.currency },
-    ...{ createdFrom: time('since', given.since), createdTo: time('before', given.before) },
+    customerId: given.customer,
+    sku: given.sku,
+    idPrefix: given.idPrefix,
+    currencyCode: given.currency,
+    createdFrom: time('since', given.since),
+    createdTo: time('before', given.before),
     updatedFrom: time('updated-since', given.updatedSince),
     updatedTo: time('updated-before', given.updatedBefore),
-    ...{ minTotal: total('min-total', given.minTotal), maxTotal: total('max-total', given.maxTotal) },
+    minTotal: total('min-total', given.minTotal),
+    maxTotal: total('max-total', given.maxTotal),
   };
   return {
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)),

@@ -51,7 +51,8 @@ export async function templateFrom(context: Context, options: TemplateOptions) {
   const { email, customer } = options;
   if (!items) throw usage('An order needs items: give --sku MUG-001:2, or --file order.json');
   return {
-    ...{ ...given, items },
+    ...given,
+    items,
     ...(shippingAddress && { shippingAddress }),
     ...(email && { customerEmail: email }),
     ...(customer && { customerId: customer }),
@@ -79,8 +80,19 @@ export function itemFrom(text: string): PlaceOrderInput['items'][number] {
 
 const fieldsOf: Readonly<Record<string, readonly string[]>> = {
   '': [
-    ...['orderId', 'idempotencyKey', 'customerId', 'customerEmail', 'items', 'currencyCode', 'totalAmount'],
-    ...['shippingAddress', 'requiresApproval', 'approvalTimeout', 'autoApproveAfter', 'plan', 'paymentReference'],
+    'orderId',
+    'idempotencyKey',
+    'customerId',
+    'customerEmail',
+    'items',
+    'currencyCode',
+    'totalAmount',
+    'shippingAddress',
+    'requiresApproval',
+    'approvalTimeout',
+    'autoApproveAfter',
+    'plan',
+    'paymentReference',
   ],
   items: ['sku', 'quantity', 'price'],
   shippingAddress: ['street', 'city', 'state', 'zip', 'country'],

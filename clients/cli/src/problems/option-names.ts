@@ -2,9 +2,16 @@ import type { Shown } from './problems.ts';
 
 /** The options by the last name of the fields that they give, where the two differ. */
 const options: Readonly<Record<string, readonly string[]>> = {
-  ...{ customerEmail: ['email'], customerId: ['customer'], orderId: ['order', 'id'], runId: ['id'] },
-  ...{ idempotencyKey: ['key'], approvalTimeout: ['timeout'], autoApproveAfter: ['auto-approve-after'] },
-  ...{ cancellableFor: ['cancellable-for'], firstAt: ['first-at'], currencyCode: ['amount'] },
+  customerEmail: ['email'],
+  customerId: ['customer'],
+  orderId: ['order', 'id'],
+  runId: ['id'],
+  idempotencyKey: ['key'],
+  approvalTimeout: ['timeout'],
+  autoApproveAfter: ['auto-approve-after'],
+  cancellableFor: ['cancellable-for'],
+  firstAt: ['first-at'],
+  currencyCode: ['amount'],
 };
 
 /** Says what was refused by the options that gave it, and durations in words. The paths stay those of the API. */

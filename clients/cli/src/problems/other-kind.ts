@@ -5,12 +5,19 @@ export const isRunId = (id: string): boolean => /^(RUN|STO)-/.test(id);
 
 /** The command for a run that does what the command for an order does. */
 const forRuns: Readonly<Record<string, string>> = {
-  ...{ describe: 'run describe', history: 'run history', events: 'run history', journal: 'run history' },
-  ...{ watch: 'run watch', wait: 'run watch', cancel: 'run cancel' },
+  describe: 'run describe',
+  history: 'run history',
+  events: 'run history',
+  journal: 'run history',
+  watch: 'run watch',
+  wait: 'run watch',
+  cancel: 'run cancel',
 };
 
 const forOrders: Readonly<Record<string, string>> = {
-  ...{ 'run describe': 'describe', 'run history': 'history', 'run watch': 'watch' },
+  'run describe': 'describe',
+  'run history': 'history',
+  'run watch': 'watch',
 };
 
 /** Commands that take the id of an order as well. */

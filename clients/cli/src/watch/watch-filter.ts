@@ -37,8 +37,15 @@ const isRepeatable = (key: string): key is 'status' | 'health' => key === 'statu
 
 /** Every change is an update, so that changes have no condition on its time. */
 const names: Readonly<Record<string, Exclude<keyof OrderConditions, 'status' | 'health' | 'attention'>>> = {
-  ...{ customer: 'customer', sku: 'sku', plan: 'plan', 'id-prefix': 'idPrefix', since: 'since', before: 'before' },
-  ...{ 'min-total': 'minTotal', 'max-total': 'maxTotal', currency: 'currency' },
+  customer: 'customer',
+  sku: 'sku',
+  plan: 'plan',
+  'id-prefix': 'idPrefix',
+  since: 'since',
+  before: 'before',
+  'min-total': 'minTotal',
+  'max-total': 'maxTotal',
+  currency: 'currency',
 };
 
 function nameOf(key: string, part: string, given: OrderConditions) {

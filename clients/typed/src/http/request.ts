@@ -28,7 +28,9 @@ export const createRequest =
     const { controller, signal, leave } = scope.enter(given);
     const deadline = createDeadline(timeout, () => controller.abort(timedOut(timeout)));
     const asked = {
-      ...{ url, fetch, signal },
+      url,
+      fetch,
+      signal,
       headers: { accept: 'application/json', ...(idempotencyKey && { 'idempotency-key': idempotencyKey }) },
       body: { query: textOf(document, print), variables },
     };

@@ -45,7 +45,8 @@ const latest = <Item, Shown>(
   shown: (item: Item | undefined, how: Watched) => Shown,
 ): Snapshot<Shown> =>
   createLiveValue<Item | undefined, Item, Shown>({
-    ...{ initial: undefined, shown },
+    initial: undefined,
+    shown,
     follow: (signal) => watch({ signal }),
     next: (_, item) => item,
   });

@@ -29,7 +29,8 @@ export function followLatest<Data extends object, Variables, Item = Data[keyof D
 ): Stream<Item> {
   const mailbox = createLatest<Item>();
   return streams.open({
-    ...{ mailbox, options },
+    mailbox,
+    options,
     attempt: streams.subscription<Data>({ query: document, variables: () => variables }),
     deliver: (data) => {
       const item = itemOf(data);
@@ -73,7 +74,8 @@ export function followFrom<Item extends { cursor: string }>(
   const position: Position = { cursor: after };
   const mailbox = createQueue<Item>(unreadItems);
   return streams.open<Item, Item>({
-    ...{ mailbox, options },
+    mailbox,
+    options,
     attempt: reading(position),
     deliver: (item) => {
       const taken = mailbox.put(item);

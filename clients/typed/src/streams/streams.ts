@@ -38,7 +38,9 @@ export const createStreams = ({ transport, reconnection, scope, read }: StreamsO
       transport().subscribe(operation, deliver, signal),
   open: <Data, Item>({ attempt, deliver, mailbox, options }: Opening<Data, Item>): Stream<Item> =>
     createStream({
-      ...{ scope, mailbox, signal: options.signal },
+      scope,
+      mailbox,
+      signal: options.signal,
       fill: (signal) => withRetries({ attempt, deliver, mailbox, reconnection, scope }, signal),
     }),
 });
@@ -62,7 +64,8 @@ export function subscribeTo<Data, Variables>(
     variables: () => (typeof variables === 'function' ? valuesOf(last) : variables),
   };
   return streams.open({
-    ...{ mailbox, options },
+    mailbox,
+    options,
     attempt: streams.subscription<Data>(operation),
     deliver: (data) => {
       const taken = mailbox.put(data);

@@ -52,7 +52,10 @@ async function receive<Data>(
   signal: AbortSignal,
 ): Promise<void> {
   const response = await post({
-    ...{ url, fetch, token, signal },
+    url,
+    fetch,
+    token,
+    signal,
     headers: { accept: 'text/event-stream', ...lastEventIdOf(operation) },
     body: { query: operation.query, variables: operation.variables() },
   });

@@ -9,6 +9,9 @@ export const textsOf =
     String(form.get(name) ?? '').trim();
 
 export const addressIn = (text: Text): AddressInput => ({
-  ...{ street: text('street'), city: text('city'), country: text('country').toUpperCase() },
-  ...{ state: text('state') || null, zip: text('zip') || null },
+  street: text('street'),
+  city: text('city'),
+  country: text('country').toUpperCase(),
+  state: text('state') || null,
+  zip: text('zip') || null,
 });

@@ -13,7 +13,9 @@ export function useRowsInSight<Element extends HTMLElement>(
   const virtual = useWindowVirtualizer({
     count: rows.length,
     estimateSize: () => rowHeight,
-    ...{ gap, overscan: 12, scrollMargin: top },
+    gap,
+    overscan: 12,
+    scrollMargin: top,
   });
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? 0;

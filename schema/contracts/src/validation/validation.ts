@@ -31,8 +31,13 @@ export function createValidation() {
 }
 
 const kinds: Readonly<Record<string, string>> = {
-  ...{ number: 'a number', int: 'a whole number', string: 'a string', boolean: 'true or false' },
-  ...{ array: 'a list', object: 'an object', record: 'an object' },
+  number: 'a number',
+  int: 'a whole number',
+  string: 'a string',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+  record: 'an object',
 };
 
 /** Zod's own messages are written for programmers. */

@@ -37,8 +37,16 @@ builder.mutationField('cancelWorkflow', (t) =>
     description: 'Cancels a run, or, for operators, an order.',
     errors: {
       types: [
-        ...[InvalidInput, IdempotencyConflict, RunConflict, OrderNotFound, OrderClosed, AlreadyShipped],
-        ...[RunNotFound, RunClosed, VerdictPending, WorkflowLost],
+        InvalidInput,
+        IdempotencyConflict,
+        RunConflict,
+        OrderNotFound,
+        OrderClosed,
+        AlreadyShipped,
+        RunNotFound,
+        RunClosed,
+        VerdictPending,
+        WorkflowLost,
       ],
       union: { name: 'CancelWorkflowResult', description: 'Result of `cancelWorkflow`.' },
     },

@@ -39,13 +39,30 @@ export function createTransports(options: GatewayOptions, served: Served) {
   const rest = createRest({ tools, log, bodyBytes, authenticate, allowedOrigins, openAliases, stopping });
   const dashboard = createDashboard(options.dashboard, { developmentTokens: access.developmentTokens !== undefined });
   const answer = createRouter({
-    ...{ operations, jsonFastPath, rest, dashboard, bodyBytes, authenticate },
-    ...{ access, guard, ready, now, newId },
+    operations,
+    jsonFastPath,
+    rest,
+    dashboard,
+    bodyBytes,
+    authenticate,
+    access,
+    guard,
+    ready,
+    now,
+    newId,
   });
   const onFault = (error: unknown) => log.error({ error: faultIn(error) }, 'a connection failed');
   const sockets = createSocketServer({
-    ...{ operations, documentOf, authenticate, connections },
-    ...{ limits, guard, allowedOrigins, now, newId, onFault },
+    operations,
+    documentOf,
+    authenticate,
+    connections,
+    limits,
+    guard,
+    allowedOrigins,
+    now,
+    newId,
+    onFault,
   });
   return { answer: timed(answer, observe?.observeRequest), sockets, onFault };
 }

@@ -38,7 +38,10 @@ export function createCodecServerOptions(
   const why = whyNot(settings, tokens);
   if (why) throw new BadSettings(why);
   return {
-    ...{ host: settings.WAYBILL_CODEC_HOST, port, keys, tokens: { ...tokens, audience } },
+    host: settings.WAYBILL_CODEC_HOST,
+    port,
+    keys,
+    tokens: { ...tokens, audience },
     guard: { allowedHosts: new Set(settings.WAYBILL_ALLOWED_HOSTS) },
     allowedOrigins: settings.WAYBILL_CODEC_ALLOWED_ORIGINS ?? [],
   };

@@ -43,7 +43,9 @@ export function maskError(
     // A partial response has status 200.
     const http = error.path === undefined ? { http: unavailable } : {};
     return copyError(error, 'A required service is temporarily unavailable: try again later', {
-      ...{ code: 'SERVICE_UNAVAILABLE', retryAfterSeconds, ...http },
+      code: 'SERVICE_UNAVAILABLE',
+      retryAfterSeconds,
+      ...http,
     });
   }
   observeFault?.('INTERNAL');

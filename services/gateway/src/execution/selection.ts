@@ -23,7 +23,8 @@ export function createSelectionIndex() {
   // Parsed documents are cached: the same text is the same object.
   const index = (operation: OperationDefinitionNode, document: DocumentNode): Indexed => {
     const found = known.get(operation) ?? {
-      ...{ number: ++count, names: variablesBelowRoot(operation, document) },
+      number: ++count,
+      names: variablesBelowRoot(operation, document),
       isOfRuns: visitsRuns(operation, document),
     };
     known.set(operation, found);

@@ -57,12 +57,11 @@ export function createOperations({
     context: async (given) => createContext({ ports, limits }, given, await authenticate(given, masking)),
     plugins: [
       createOperationLog(log, observe?.observeOperation),
-      ...[
-        createValidation(access, limits),
-        createCostCharging(limits, quota),
-        createExecution(masking, peek, patience),
-      ],
-      ...[...operationTracing(), ...http.plugins],
+      createValidation(access, limits),
+      createCostCharging(limits, quota),
+      createExecution(masking, peek, patience),
+      ...operationTracing(),
+      ...http.plugins,
     ],
     graphiql: http.graphiqlPage !== undefined,
     renderGraphiQL: () => http.graphiqlPage?.() ?? '',

@@ -77,7 +77,9 @@ function auditFrom(
     balanced: balanced && unbalanced.count === 0,
     problemCount: violationCount + unbalanced.count,
     problems: [...unbalanced.ids.map(unbalancedProblem), ...violations.map(problemFrom)],
-    ...{ captured: sums('capturedMinor'), refunded: sums('refundedMinor'), openHolds: sums('openHoldsMinor') },
+    captured: sums('capturedMinor'),
+    refunded: sums('refundedMinor'),
+    openHolds: sums('openHoldsMinor'),
     stock: stock.map(({ supplied, ...line }) => ({ ...line, initial: supplied })),
   };
 }

@@ -73,8 +73,11 @@ export const createRunCommand = (dependencies: RunPortDependencies, caller: Call
 };
 
 const envelopeOf = ({ commandId, fingerprint }: SentRunCommand, caller: Caller): CommandEnvelope => ({
-  ...{ commandId, fingerprint, actor: actorOf(caller) },
-  ...{ correlationId: caller.correlationId, byStaff: isStaff(caller) },
+  commandId,
+  fingerprint,
+  actor: actorOf(caller),
+  correlationId: caller.correlationId,
+  byStaff: isStaff(caller),
 });
 
 function refusalOfRefund({ amount }: RefundCommand, sent: SentRunCommand, run: RunSnapshot): Error | undefined {

@@ -32,7 +32,10 @@ export const createRunStart = (
       ...(content.kind === 'STANDING_ORDER'
         ? { firstAt: content.firstAt ?? startedAt, orderOverrides: overrides }
         : {}),
-      ...{ startedBy: actorOf(caller), startedByStaff: isStaff(caller), startedAt, correlationId },
+      startedBy: actorOf(caller),
+      startedByStaff: isStaff(caller),
+      startedAt,
+      correlationId,
     } as RunToStart;
     const under = { idempotencyKey: idempotencyKeyOf(asked, caller), caller: actorOf(caller), inBook };
     const { id, started } = await runs.start(run, under).catch(asConflictError);

@@ -46,8 +46,11 @@ export async function listenForChanges(options: ListenOptions): Promise<Listenin
 
 async function listening({ connectionString, onChange, patienceMs }: ListenOptions): Promise<pg.Client> {
   const client = new pg.Client({
-    ...{ connectionString, keepAlive: true },
-    ...{ connectionTimeoutMillis: patienceMs, statement_timeout: patienceMs, query_timeout: patienceMs },
+    connectionString,
+    keepAlive: true,
+    connectionTimeoutMillis: patienceMs,
+    statement_timeout: patienceMs,
+    query_timeout: patienceMs,
   });
   client.on('notification', ({ payload }) => onChange(feedIn(payload)));
   client.on('error', () => undefined); // the end of the connection follows, and is what counts

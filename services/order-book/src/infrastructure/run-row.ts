@@ -6,7 +6,12 @@ import type { RunRest, runs } from './run-tables.ts';
 export function rowOfRun({ startedAt, updatedAt, closedAt, ...state }: RunState) {
   const { runId, kind, status, about, startedBy, revision, ...beyond } = state;
   return {
-    ...{ runId, kind, status, about, startedBy, revision },
+    runId,
+    kind,
+    status,
+    about,
+    startedBy,
+    revision,
     rest: beyond as RunRest,
     startedAt: new Date(startedAt),
     updatedAt: new Date(updatedAt),
@@ -17,7 +22,10 @@ export function rowOfRun({ startedAt, updatedAt, closedAt, ...state }: RunState)
 export function bookedRunFrom(row: typeof runs.$inferSelect): BookedRun {
   const { attention, fingerprint, epoch, writtenAt } = row;
   return {
-    ...{ run: runFrom(row), attention, fingerprint, asOf: writtenAt.toISOString() },
+    run: runFrom(row),
+    attention,
+    fingerprint,
+    asOf: writtenAt.toISOString(),
     ...(epoch > 0 ? { epoch } : {}),
   };
 }
@@ -26,7 +34,12 @@ export function runFrom({ rest, startedAt, updatedAt, closedAt, ...row }: typeof
   const { runId, kind, status, about, startedBy, revision } = row;
   return {
     ...rest,
-    ...{ runId, kind, status, about, startedBy, revision },
+    runId,
+    kind,
+    status,
+    about,
+    startedBy,
+    revision,
     startedAt: startedAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,

@@ -97,5 +97,8 @@ async function closeGracefully(
 }
 
 const internalError = JSON.stringify({
-  ...{ type: 'about:blank', title: 'An internal error occurred', status: 500, code: 'INTERNAL' },
+  type: 'about:blank',
+  title: 'An internal error occurred',
+  status: 500,
+  code: 'INTERNAL',
 });

@@ -4,10 +4,34 @@ import pino from 'pino';
 
 /** The fields of a log line. A field that is not listed is omitted: it may be personal data, or a secret. */
 const fieldNames = [
-  ...['correlationId', 'traceId', 'orderId', 'runId', 'workflowId', 'viewer'],
-  ...['operation', 'fields', 'method', 'path', 'status', 'url', 'as', 'kept'],
-  ...['activityType', 'workflowType', 'activityId', 'attempt', 'outcome', 'code', 'error', 'durationMs'],
-  ...['queues', 'taskQueue', 'namespace', 'identity', 'buildId', 'sdkComponent'],
+  'correlationId',
+  'traceId',
+  'orderId',
+  'runId',
+  'workflowId',
+  'viewer',
+  'operation',
+  'fields',
+  'method',
+  'path',
+  'status',
+  'url',
+  'as',
+  'kept',
+  'activityType',
+  'workflowType',
+  'activityId',
+  'attempt',
+  'outcome',
+  'code',
+  'error',
+  'durationMs',
+  'queues',
+  'taskQueue',
+  'namespace',
+  'identity',
+  'buildId',
+  'sdkComponent',
 ] as const;
 
 type Plain = string | number | boolean | undefined;
@@ -20,7 +44,9 @@ export type Log = Record<'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
 /** Lines of JSON, on standard output unless told otherwise; every line has its service, build and trace. */
 export const openLog = (service: string, level = 'info', stream?: pino.DestinationStream, buildId?: string): Log => {
   const options = {
-    ...{ level, base: { service, buildId }, timestamp: pino.stdTimeFunctions.isoTime },
+    level,
+    base: { service, buildId },
+    timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { log: allowed },
     mixin: runningTrace,
   };

@@ -26,8 +26,11 @@ export function clusterPrograms() {
 
 /** What kwok plays: a node that is ready and stays so, pods that run at once, and jobs that end well. */
 const stages = [
-  ...['node/fast/node-initialize', 'node/heartbeat-with-lease/node-heartbeat-with-lease'],
-  ...['pod/fast/pod-ready', 'pod/fast/pod-complete', 'pod/fast/pod-delete'],
+  'node/fast/node-initialize',
+  'node/heartbeat-with-lease/node-heartbeat-with-lease',
+  'pod/fast/pod-ready',
+  'pod/fast/pod-complete',
+  'pod/fast/pod-delete',
 ];
 
 type Pinned = { module: string; version: string };

@@ -88,7 +88,10 @@ export async function refuseTakenPorts(chosen: Ports, needed: Place[], env: Node
 function besidesFrom(env: NodeJS.ProcessEnv): Listener[] {
   const gateway = readSettings('gateway', env);
   const metrics = Object.entries(metricsPorts(env) ?? {}).map(([of, port]) => ({
-    ...{ port, host: gateway.WAYBILL_METRICS_HOST, of: `the metrics of ${of}`, variable: 'WAYBILL_METRICS_PORT' },
+    port,
+    host: gateway.WAYBILL_METRICS_HOST,
+    of: `the metrics of ${of}`,
+    variable: 'WAYBILL_METRICS_PORT',
   }));
   if (metrics.some(({ port }) => port > 65_535))
     throw new CannotStart(

@@ -18,8 +18,12 @@ export function runActivity(
 ): Attempts {
   const startToCloseTimeoutMs = msOf(scheduled.startToCloseTimeout);
   const ofTask = {
-    ...{ workflowExecution, activityId, activityType: activityType.name },
-    ...{ input, startToCloseTimeoutMs, isLocal: false },
+    workflowExecution,
+    activityId,
+    activityType: activityType.name,
+    input,
+    startToCloseTimeoutMs,
+    isLocal: false,
   };
   return new Attempts(world, {
     begin: (attempt) => beginAttempt(functionOf(world, activityType.name), { ...ofTask, attempt }),

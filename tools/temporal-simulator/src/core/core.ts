@@ -53,7 +53,8 @@ export class Core {
   /** The next activation of the workflow. */
   activation(jobs = inOrder(this.#jobs.splice(0))): Activation {
     return {
-      ...{ jobs, isReplaying: this.#replaying || jobs.every(({ queryWorkflow }) => queryWorkflow) },
+      jobs,
+      isReplaying: this.#replaying || jobs.every(({ queryWorkflow }) => queryWorkflow),
       timestamp: asTimestamp(this.#timeMs),
       historyLength: this.#lastEventId,
       availableInternalFlags: [...this.flags],

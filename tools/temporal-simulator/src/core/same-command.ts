@@ -9,7 +9,9 @@ type Said<Type extends EventType> = (attributes: Attributes[Type]) => unknown[];
  */
 const said: { [Type in EventType]?: Said<Type> } = {
   activityTaskScheduled: ({ activityId, activityType: { name }, taskQueue, input }) => [
-    ...[activityId, name, taskQueue.name],
+    activityId,
+    name,
+    taskQueue.name,
     ...(name === 'recordOrder' || name === 'recordRun' ? [] : textOf(input)),
   ],
   activityTaskCancelRequested: ({ scheduledEventId }) => [scheduledEventId],
@@ -22,17 +24,20 @@ const said: { [Type in EventType]?: Said<Type> } = {
   upsertWorkflowSearchAttributes: ({ searchAttributes: { indexedFields } }) =>
     Object.entries(indexedFields).flatMap(([name, payload]) => [name, ...textOf({ payloads: [payload] })]),
   startChildWorkflowExecutionInitiated: ({ workflowId, workflowType, input }) => [
-    ...[workflowId, workflowType.name],
+    workflowId,
+    workflowType.name,
     ...textOf(input),
   ],
   signalExternalWorkflowExecutionInitiated: ({ workflowExecution, signalName, input }) => [
-    ...[workflowExecution.workflowId, signalName],
+    workflowExecution.workflowId,
+    signalName,
     ...textOf(input),
   ],
   requestCancelExternalWorkflowExecutionInitiated: ({ workflowExecution }) => [workflowExecution.workflowId],
   workflowExecutionUpdateAccepted: ({ protocolInstanceId }) => [protocolInstanceId],
   workflowExecutionUpdateCompleted: ({ meta: { updateId }, outcome: { success, failure } }) => [
-    ...[updateId, failure?.message],
+    updateId,
+    failure?.message,
     ...textOf(success),
   ],
   workflowExecutionCompleted: ({ result }) => textOf(result),

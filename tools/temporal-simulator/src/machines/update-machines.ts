@@ -70,8 +70,13 @@ export class UpdateMachines {
     this.#heard.set(protocolInstanceId, message);
     this.#around.tell({
       doUpdate: {
-        ...{ id: request.meta.updateId, protocolInstanceId, meta: request.meta },
-        ...{ name: request.input.name, input: request.input.args.payloads ?? [], headers: {}, runValidator: true },
+        id: request.meta.updateId,
+        protocolInstanceId,
+        meta: request.meta,
+        name: request.input.name,
+        input: request.input.args.payloads ?? [],
+        headers: {},
+        runValidator: true,
       },
     });
   }

@@ -121,8 +121,11 @@ export class WorkflowInstance {
     const { workflowId, workflowType, firstExecutionRunId } = jobs?.[0]?.initializeWorkflow ?? {};
     if (!workflowId || !workflowType) throw new Error('An activation came for a workflow that is not initialized');
     return this.#sandbox.load({
-      ...{ workflowId, workflowType, runId: firstExecutionRunId ?? '' },
-      ...{ taskQueue: this.#core.taskQueue, startedMs: Number(timestamp?.seconds ?? 0) * 1_000 },
+      workflowId,
+      workflowType,
+      runId: firstExecutionRunId ?? '',
+      taskQueue: this.#core.taskQueue,
+      startedMs: Number(timestamp?.seconds ?? 0) * 1_000,
     });
   }
 

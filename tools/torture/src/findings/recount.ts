@@ -35,37 +35,53 @@ async function everyOrder(book: Book): Promise<Order[]> {
 }
 
 /** Lists by what the orders have: each status, SKU and customer, and ranges that begin in their middle. */
-function conditionsOf(orders: readonly Order[]): Condition[] {
+const conditionsOf = (orders: readonly Order[]): Condition[] => [
+  { name: 'a list of all', filter: {}, passes: () => true },
+  ...conditionsByValue(orders),
+  ...conditionsByRange(orders),
+];
+
+function conditionsByValue(orders: readonly Order[]): Condition[] {
   const each = <Value>(valuesOf: (order: Order) => readonly Value[]) => [...new Set(orders.flatMap(valuesOf))];
+  return [
+    ...each(({ status }) => [status]).map((status) => ({
+      name: `a list of ${status}`,
+      filter: { status: [status] },
+      passes: (order: Order) => order.status === status,
+    })),
+    ...each(({ items }) => items.map(({ sku }) => sku)).map((sku) => ({
+      name: `a list with ${sku}`,
+      filter: { sku },
+      passes: (order: Order) => order.items.some((item) => item.sku === sku),
+    })),
+    ...each(({ customerId }) => [customerId]).map((customerId) => ({
+      name: `a list of ${customerId}`,
+      filter: { customerId },
+      passes: (order: Order) => order.customerId === customerId,
+    })),
+  ];
+}
+
+function conditionsByRange(orders: readonly Order[]): Condition[] {
   const [created, updated] = (['createdAt', 'updatedAt'] as const).map((field) =>
     middle(orders.map((one) => one[field])),
   );
   const total = middle(orders.map((order) => order.total.amountMinor));
   const currencyCode = orders[0]?.total.currencyCode;
   return [
-    { name: 'a list of all', filter: {}, passes: () => true },
-    ...each(({ status }) => [status]).map((status) => ({
-      ...{ name: `a list of ${status}`, filter: { status: [status] } },
-      passes: (order: Order) => order.status === status,
-    })),
-    ...each(({ items }) => items.map(({ sku }) => sku)).map((sku) => ({
-      ...{ name: `a list with ${sku}`, filter: { sku } },
-      passes: (order: Order) => order.items.some((item) => item.sku === sku),
-    })),
-    ...each(({ customerId }) => [customerId]).map((customerId) => ({
-      ...{ name: `a list of ${customerId}`, filter: { customerId } },
-      passes: (order: Order) => order.customerId === customerId,
-    })),
     ...given(created, (createdFrom) => ({
-      ...{ name: 'a list from a time', filter: { createdFrom } },
+      name: 'a list from a time',
+      filter: { createdFrom },
       passes: ({ createdAt }) => createdAt >= createdFrom,
     })),
     ...given(updated, (updatedFrom) => ({
-      ...{ name: 'a list of updates from a time', filter: { updatedFrom } },
+      name: 'a list of updates from a time',
+      filter: { updatedFrom },
       passes: ({ updatedAt }) => updatedAt >= updatedFrom,
     })),
     ...given(total, (minTotalMinor) => ({
-      ...{ name: 'a list from a total', filter: { minTotalMinor, ...(currencyCode ? { currencyCode } : {}) } },
+      name: 'a list from a total',
+      filter: { minTotalMinor, ...(currencyCode ? { currencyCode } : {}) },
       passes: (order) => order.total.amountMinor >= minTotalMinor && order.total.currencyCode === currencyCode,
     })),
   ];

@@ -84,8 +84,13 @@ export const home = { street: '1 Main Street', city: 'Springfield', zip: '62701'
 
 async function place({ orders }: Waybill, { orderId, requiresApproval, plan }: Wish): Promise<void> {
   const input = {
-    ...{ orderId, plan, requiresApproval, shippingAddress: home },
-    ...{ approvalTimeout: 'PT1M', customerId: 'CUST-1', customerEmail: 'ada@example.com' },
+    orderId,
+    plan,
+    requiresApproval,
+    shippingAddress: home,
+    approvalTimeout: 'PT1M',
+    customerId: 'CUST-1',
+    customerEmail: 'ada@example.com',
     items: [{ sku: 'MUG-001', quantity: 2 }],
   };
   orThrow(await orders.place(input, patience));

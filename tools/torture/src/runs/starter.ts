@@ -63,7 +63,9 @@ async function start({ runs, standingOrders }: Waybill, { kind, runId }: RunWish
 }
 
 const template = {
-  ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', shippingAddress: home },
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  shippingAddress: home,
   items: [{ sku: 'MUG-001', quantity: 1 }],
 };
 

@@ -39,8 +39,12 @@ export async function auditBooks(audit: Audit = {}): Promise<Audited> {
 }
 
 const findingsOf = ({ mended, lost, recovered, unanswered, stuck, refused, effects }: Audited): AuditFindings => ({
-  ...{ mended: mended.length, lost: lost.length, recovered: recovered.length },
-  ...{ unanswered: unanswered.length, stuck: stuck.length, refused: refused.length },
+  mended: mended.length,
+  lost: lost.length,
+  recovered: recovered.length,
+  unanswered: unanswered.length,
+  stuck: stuck.length,
+  refused: refused.length,
   unbalanced: effects.orders.different.length + effects.runs.different.length,
 });
 

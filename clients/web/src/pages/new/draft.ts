@@ -23,8 +23,17 @@ const kept = tabStorage<Draft>('new-order');
 
 export const emptyDraft = (customerId: string): Draft => ({
   key: crypto.randomUUID(),
-  ...{ customerId, customerEmail: '', orderId: '', lines: [], requiresApproval: false, plan: 'AUTHORIZE_FIRST' },
-  ...{ street: '', city: '', state: '', zip: '', country: '' },
+  customerId,
+  customerEmail: '',
+  orderId: '',
+  lines: [],
+  requiresApproval: false,
+  plan: 'AUTHORIZE_FIRST',
+  street: '',
+  city: '',
+  state: '',
+  zip: '',
+  country: '',
 });
 
 /** The draft of this tab, which a reload may have interrupted. */
@@ -36,7 +45,11 @@ export function inputOf(draft: Draft): PlaceOrderInput {
   const { customerId, customerEmail, orderId, lines, requiresApproval, plan } = draft;
   const { street, city, state, zip, country } = draft;
   return {
-    ...{ customerId, customerEmail, orderId: orderId || null, requiresApproval, plan },
+    customerId,
+    customerEmail,
+    orderId: orderId || null,
+    requiresApproval,
+    plan,
     items: lines.map(({ sku, quantity }) => ({ sku, quantity })),
     shippingAddress: { street, city, state: state || null, zip: zip || null, country: country.toUpperCase() },
   };

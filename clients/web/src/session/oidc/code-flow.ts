@@ -42,8 +42,14 @@ export function createCodeFlow({ issuer, clientId, audience }: SignInConfig, red
       attempts.setItem(key, JSON.stringify({ state, nonce, verifier, from } satisfies Attempt));
       const page = new URL(endpoint);
       const asked = {
-        ...{ client_id: clientId, redirect_uri: redirectUri, response_type: 'code', scope: 'openid offline_access' },
-        ...{ audience, state, nonce, code_challenge_method: 'S256' },
+        client_id: clientId,
+        redirect_uri: redirectUri,
+        response_type: 'code',
+        scope: 'openid offline_access',
+        audience,
+        state,
+        nonce,
+        code_challenge_method: 'S256',
         code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       };
       for (const [name, value] of Object.entries(asked)) page.searchParams.set(name, value);

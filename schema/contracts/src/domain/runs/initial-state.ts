@@ -54,7 +54,10 @@ export const standingOrderAsStarted = (started: StartedStandingOrder): StandingO
   firstAt: started.firstAt,
   nextAt: started.firstAt,
   skipsNext: false,
-  ...{ placed: 0, refused: 0, skipped: 0, missed: 0 },
+  placed: 0,
+  refused: 0,
+  skipped: 0,
+  missed: 0,
   times: started.times,
   pausedBy: null,
   generation: 0,
@@ -65,17 +68,25 @@ export const standingOrderAsStarted = (started: StartedStandingOrder): StandingO
 function asStarted<Kind extends RunKind>(started: StartedRun & { kind: Kind }, about: string) {
   const { runId, kind, startedBy, startedAt } = started;
   return {
-    ...{ runId, kind, status: 'RUNNING' as const, progress: 0 },
+    runId,
+    kind,
+    status: 'RUNNING' as const,
+    progress: 0,
     steps: stepsOfRun[kind].map(
       (name): RunStep => ({ ...untried, name, maxAttempts: runPatienceOf(started, name).attempts }),
     ),
     compensations: [],
     failure: null,
     about,
-    ...{ startedBy, endedBy: null, endedAt: null },
+    startedBy,
+    endedBy: null,
+    endedAt: null,
     verdicts: [],
     commands: { taken: 0, most: runLimitsOf(started).commands },
-    ...{ revision: 0, startedAt, updatedAt: startedAt, closedAt: null },
+    revision: 0,
+    startedAt,
+    updatedAt: startedAt,
+    closedAt: null,
   };
 }
 

@@ -12,8 +12,13 @@ export type Refunded = Omit<CommandEnvelope, 'byStaff'> & {
 };
 
 export const verdictOnRefund = ({ commandId, fingerprint, actor }: Refunded, at: string): RunVerdict => ({
-  ...{ commandId, command: 'refund', fingerprint, actor, at },
-  ...{ refusal: null, message: null },
+  commandId,
+  command: 'refund',
+  fingerprint,
+  actor,
+  at,
+  refusal: null,
+  message: null,
 });
 
 export const detailOfRefund = ({ amount, reason }: Refunded): Record<string, unknown> => ({ amount, reason });

@@ -73,7 +73,9 @@ function createGraphqlRoute({ operations, jsonFastPath, bodyBytes, authenticate,
     if (problem) return sendProblem(res, problem, correlationId);
     const { headers } = req;
     const context: ServerContext = {
-      ...{ headers, correlationId, authenticate: () => authenticate(headers.authorization) },
+      headers,
+      correlationId,
+      authenticate: () => authenticate(headers.authorization),
       onDisconnect: (then: () => void) => void (res.closed ? then() : res.once('close', then)),
     };
     return takesJsonFastPath(req) ? jsonFastPath(req, res, context) : yoga(req, res, context);

@@ -93,7 +93,9 @@ function contextOf(c: Exchange, authenticate: Authenticate): ServerContext {
   if (!incoming || !outgoing) throw new Error('The app is served by Node');
   const { headers } = incoming;
   return {
-    ...{ headers, correlationId: c.get('correlationId'), authenticate: () => authenticate(headers.authorization) },
+    headers,
+    correlationId: c.get('correlationId'),
+    authenticate: () => authenticate(headers.authorization),
     onDisconnect: (then) => void (outgoing.closed ? then() : outgoing.once('close', then)),
   };
 }

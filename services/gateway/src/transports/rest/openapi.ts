@@ -9,7 +9,11 @@ export function describeRoute(
 ) {
   const params = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => [name as string, z.string()] as const);
   return {
-    ...{ method, path: fullPath, tags: [tag], summary, security: [{ token: [] }] },
+    method,
+    path: fullPath,
+    tags: [tag],
+    summary,
+    security: [{ token: [] }],
     ...(description && { description }),
     ...(route.insteadUse && { deprecated: true }),
     request: {

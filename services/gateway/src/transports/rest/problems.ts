@@ -123,7 +123,13 @@ export function problemsOf(operation: Operation, { hasId, hasBody }: { hasId: bo
     members.includes(409) && membersOf(operation).some((name) => name.endsWith('Conflict')) ? [422] : [];
   return problemResponses(
     ...new Set([
-      ...[400, 401, 403, 429, 503, ...conflicts, ...members.filter((status) => status >= 400)],
+      400,
+      401,
+      403,
+      429,
+      503,
+      ...conflicts,
+      ...members.filter((status) => status >= 400),
       ...(hasId ? [404] : []),
       ...(hasBody ? [413, 415] : []),
     ]),

@@ -30,7 +30,11 @@ export function alias(own: Route, { dialect, body, meant = () => ({}), before, .
     return { ...reply, headers: { ...reply.headers, ...successorOf(given.insteadUse, call.params.id) } };
   };
   return {
-    ...{ ...given, tag: 'Aliases', summary: own.summary, headers: own.headers ?? {}, field: own.field },
+    ...given,
+    tag: 'Aliases',
+    summary: own.summary,
+    headers: own.headers ?? {},
+    field: own.field,
     description: `Use ${given.insteadUse} instead.`,
     ...(body && { body: { shape: body, isRequired: !body.safeParse({}).success } }),
     responses: responsesOf(own),

@@ -35,12 +35,17 @@ const own = {
   cancel: change({ ...ofOrder, summary: 'Cancel an order', document: CancelOrderDocument }),
   find: read({ path: '/{id}', tag, summary: 'Get the status of an order', document: OrderDocument }),
   end: result({
-    ...{ path: '/{id}', tag, summary: 'Wait for the end of an order' },
-    ...{ document: OrderChangedDocument, longestSeconds: 120 },
+    path: '/{id}',
+    tag,
+    summary: 'Wait for the end of an order',
+    document: OrderChangedDocument,
+    longestSeconds: 120,
   }),
   changeAddress: change({
-    ...{ ...ofOrder, summary: 'Change the shipping address' },
-    ...{ document: UpdateShippingAddressDocument, bodyIs: 'address' },
+    ...ofOrder,
+    summary: 'Change the shipping address',
+    document: UpdateShippingAddressDocument,
+    bodyIs: 'address',
   }),
 };
 
@@ -55,17 +60,23 @@ type Where = Pick<Alias, 'dialect' | 'atRoot'>;
 const under = (path: string, where: Where) => ({
   approval: (verb: string): Route =>
     alias(own.approve, {
-      ...{ ...where, method: 'post', path: `${path}/{id}/${verb}`, insteadUse: '/api/v1/orders/{id}/approve' },
-      ...{ body: CommandRequest, meant: ({ body }) => noteInput(body), before: untilDecidable },
+      ...where,
+      method: 'post',
+      path: `${path}/{id}/${verb}`,
+      insteadUse: '/api/v1/orders/{id}/approve',
+      body: CommandRequest,
+      meant: ({ body }) => noteInput(body),
+      before: untilDecidable,
     }),
   decision: (of: 'reject' | 'cancel', verb: string): Route =>
     alias(own[of], {
-      ...{ ...where, method: 'post', path: `${path}/{id}/${verb}`, insteadUse: `/api/v1/orders/{id}/${of}` },
-      ...{
-        body: CommandRequest,
-        meant: ({ body }) => reasonInput(body),
-        ...(of === 'reject' && { before: untilDecidable }),
-      },
+      ...where,
+      method: 'post',
+      path: `${path}/{id}/${verb}`,
+      insteadUse: `/api/v1/orders/{id}/${of}`,
+      body: CommandRequest,
+      meant: ({ body }) => reasonInput(body),
+      ...(of === 'reject' && { before: untilDecidable }),
     }),
   question: (of: 'find' | 'end', verb: string, insteadUse = `/api/v1/orders/{id}/${verb}`): Route =>
     alias(own[of], { ...where, method: 'get', path: `${path}/{id}/${verb}`, insteadUse }),
@@ -82,7 +93,11 @@ const ofOthers = under('/orders', others);
 /** The requests of other order systems that have an equivalent here. */
 export const orderAliases: Route[] = [
   alias(own.place, {
-    ...{ ...first, method: 'post', path: '/workflows/order', insteadUse: '/api/v1/orders', body: PlaceRequest },
+    ...first,
+    method: 'post',
+    path: '/workflows/order',
+    insteadUse: '/api/v1/orders',
+    body: PlaceRequest,
     meant: ({ body }) => placeInput(body, { requiresApproval: true, approvalTimeout: 'PT2M' }),
   }),
   ofFirst.approval('approve'),
@@ -91,7 +106,11 @@ export const orderAliases: Route[] = [
   ofFirst.question('find', 'status'),
 
   alias(own.place, {
-    ...{ ...second, method: 'post', path: '/order', insteadUse: '/api/v1/orders', body: PlaceRequest },
+    ...second,
+    method: 'post',
+    path: '/order',
+    insteadUse: '/api/v1/orders',
+    body: PlaceRequest,
     meant: ({ body }) => placeInput(body),
   }),
   ofSecond.approval('approve'),
@@ -102,18 +121,22 @@ export const orderAliases: Route[] = [
   ofSecond.question('end', 'result'),
 
   alias(own.place, {
-    ...{ ...others, method: 'post', path: '/orders/{id}/start', insteadUse: '/api/v1/orders' },
-    ...{ body: StartRequest, meant: startInput },
+    ...others,
+    method: 'post',
+    path: '/orders/{id}/start',
+    insteadUse: '/api/v1/orders',
+    body: StartRequest,
+    meant: startInput,
   }),
   ofOthers.question('find', 'status'),
   ofOthers.approval('signals/approve'),
   ofOthers.decision('cancel', 'signals/cancel'),
   alias(own.changeAddress, {
-    ...{ ...others, method: 'post', path: '/orders/{id}/signals/update-address' },
-    ...{
-      insteadUse: '/api/v1/orders/{id}/shipping-address',
-      body: AddressRequest,
-      meant: ({ body }) => addressInput(body),
-    },
+    ...others,
+    method: 'post',
+    path: '/orders/{id}/signals/update-address',
+    insteadUse: '/api/v1/orders/{id}/shipping-address',
+    body: AddressRequest,
+    meant: ({ body }) => addressInput(body),
   }),
 ];

@@ -21,7 +21,9 @@ const mapped = (value: unknown, each: (entry: unknown) => unknown): unknown =>
 
 export const PlaceRequest = z
   .looseObject({
-    ...{ orderId: z.string().optional(), customerId: z.string(), customerEmail: z.string() },
+    orderId: z.string().optional(),
+    customerId: z.string(),
+    customerEmail: z.string(),
     items: z.array(z.looseObject({ sku: z.string(), quantity: z.int(), price: z.number().optional() })),
     totalAmount: z.number().optional(),
     shippingAddress: z.looseObject({ street: z.string(), city: z.string(), country: z.string() }),
@@ -56,7 +58,10 @@ export async function startInput(call: Call, tools: Tools): Promise<Body> {
   const customerId = viewer?.role === 'CUSTOMER' ? viewer.id : 'CUST-1';
   const items = body.items as Body[] | undefined;
   return {
-    ...{ orderId: params.id, customerId, customerEmail: `${mailbox(customerId)}@example.com`, requiresApproval: true },
+    orderId: params.id,
+    customerId,
+    customerEmail: `${mailbox(customerId)}@example.com`,
+    requiresApproval: true,
     ...(body.payment_id === undefined ? {} : { paymentReference: body.payment_id }),
     approvalTimeout: items ? 'PT5M' : 'PT30S',
     items: items ? await itemsNamed(items, call, tools) : sampleBasket,

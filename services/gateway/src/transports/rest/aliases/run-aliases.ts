@@ -91,8 +91,12 @@ const greeting = (route: Route): Route =>
   }));
 
 const refund = change({
-  ...{ path: '/{id}', tag: '', summary: '', document: RefundPaymentDocument },
-  ...{ fills: { id: 'id' }, show: RunDocument },
+  path: '/{id}',
+  tag: '',
+  summary: '',
+  document: RefundPaymentDocument,
+  fills: { id: 'id' },
+  show: RunDocument,
 });
 
 /** By the other system's id, a captured payment can be cancelled too: it is refunded. */

@@ -34,17 +34,22 @@ export type AliasStatus = z.infer<typeof AliasStatus>;
 export function aliasStatusOf(order: OrderDetailsFragment, { prefix, awaiting }: Dialect): AliasStatus {
   const { id, status, progress, currentStep, failure } = order;
   return {
-    ...{ orderId: id, workflowId: `${prefix}${id}`, progress },
+    orderId: id,
+    workflowId: `${prefix}${id}`,
+    progress,
     status: status === 'AWAITING_APPROVAL' ? awaiting : status.toLowerCase(),
     currentStep: currentStep ? wordFor(currentStep) : null,
     completedSteps: order.steps
       .filter((step) => step.status === 'COMPLETED')
       .map((step) => ({
-        ...{ name: wordFor(step.name), status: 'completed', timestamp: step.finishedAt ?? null },
+        name: wordFor(step.name),
+        status: 'completed',
+        timestamp: step.finishedAt ?? null,
         data: dataOf(step.detail),
       })),
     compensations: order.compensations.map((compensation) => ({
-      ...{ name: compensation.name.toLowerCase(), status: compensation.status.toLowerCase() },
+      name: compensation.name.toLowerCase(),
+      status: compensation.status.toLowerCase(),
       timestamp: compensation.finishedAt ?? null,
     })),
     error: failure?.message ?? null,

@@ -33,7 +33,10 @@ export function change(given: Change): Route {
   const payload = payloadShape(operation);
   const takesKey = Object.keys(input?.getFields() ?? {}).some((name) => /^(commandId|idempotencyKey)$/.test(name));
   return {
-    ...{ method, path, tag, summary },
+    method,
+    path,
+    tag,
+    summary,
     ...(body && { body }),
     field: operation.field,
     headers: takesKey ? { 'Idempotency-Key': 'The same key and request again have no further effect' } : {},

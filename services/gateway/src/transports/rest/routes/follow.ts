@@ -35,7 +35,10 @@ const ServerSentEvent = z.object({ event: z.string(), id: z.string().optional(),
 export function eventRoute({ path, tag, summary, ending }: Events, { name, open }: Journal): Route {
   const operation = operationOf(ending);
   return {
-    ...{ method: 'get', path, tag, summary },
+    method: 'get',
+    path,
+    tag,
+    summary,
     field: operation.field,
     query: { after: operation.schema.getType('Cursor') as GraphQLScalarType },
     headers: { 'Last-Event-ID': 'The id of the last event that was received: the stream goes on after it' },
@@ -59,7 +62,8 @@ export function eventRoute({ path, tag, summary, ending }: Events, { name, open 
       if (!isStream(followed)) return refusal(followed, call);
       const { connections, now } = tools;
       return createEventStreamResponse(followed.stream, { Response }, readerOf(followed, call, { connections, now }), {
-        ...{ event: entryEvent(name, call), end: '' },
+        event: entryEvent(name, call),
+        end: '',
       });
     },
   };

@@ -31,7 +31,11 @@ export function read({ path, tag, summary, document, part }: Read): Route {
   const query = queryTypes(operation, path);
   const variablesOf = createVariables(operation);
   return {
-    ...{ method: 'get', path, tag, summary, query },
+    method: 'get',
+    path,
+    tag,
+    summary,
+    query,
     field: operation.field,
     headers: view.isList
       ? {}

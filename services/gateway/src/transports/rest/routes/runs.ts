@@ -28,8 +28,13 @@ const start = (path: string, summary: string, document: string) =>
 
 const command = (verb: string, summary: string, document: string, more: Partial<Change> = {}) =>
   change({
-    ...{ path: `/workflows/{id}/${verb}`, tag, summary, document },
-    ...{ fills: { id: 'id' }, show: RunDocument, ...more },
+    path: `/workflows/{id}/${verb}`,
+    tag,
+    summary,
+    document,
+    fills: { id: 'id' },
+    show: RunDocument,
+    ...more,
   });
 
 export const runRoutes: Route[] = [
@@ -43,15 +48,23 @@ export const runRoutes: Route[] = [
   read({ path: '/workflows/{id}/progress', tag, summary: 'Get how far a run is', document: RunProgressDocument }),
   result({ path: '/workflows/{id}/result', tag, summary: 'Wait for the end of a run', document: RunChangedDocument }),
   read({
-    ...{ path: '/workflows/{id}/journal', tag, summary: 'List the journal of a run' },
-    ...{ document: RunTimelineDocument, part: 'timeline' },
+    path: '/workflows/{id}/journal',
+    tag,
+    summary: 'List the journal of a run',
+    document: RunTimelineDocument,
+    part: 'timeline',
   }),
   read({
-    ...{ path: '/workflows/{id}/history', tag, summary: "List the workflow engine's own events of a run" },
-    ...{ document: RunHistoryDocument, part: 'history' },
+    path: '/workflows/{id}/history',
+    tag,
+    summary: "List the workflow engine's own events of a run",
+    document: RunHistoryDocument,
+    part: 'history',
   }),
   runEvents({
-    ...{ path: '/workflows/{id}/events', tag, summary: 'Follow the journal of a run as server-sent events' },
+    path: '/workflows/{id}/events',
+    tag,
+    summary: 'Follow the journal of a run as server-sent events',
     ending: RunEndingDocument,
   }),
   command('cancel', 'Cancel a run', CancelRunDocument),

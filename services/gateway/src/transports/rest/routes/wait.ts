@@ -91,7 +91,11 @@ export function result({ path, tag, summary, document, longestSeconds = longestW
   const operation = operationOf(document);
   const shape = presentShape(operation, operation.field.type, operation.root);
   return {
-    ...{ method: 'get', path, tag, summary, headers: preferWait },
+    method: 'get',
+    path,
+    tag,
+    summary,
+    headers: preferWait,
     field: operation.field,
     responses: {
       200: { description: 'Closed: the final state', shape },
