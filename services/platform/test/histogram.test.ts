@@ -1,6 +1,6 @@
 import { Histogram, Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { createHistogram } from '../src/metrics/histogram.ts';
+import { createHistogram } from '../src/http/histogram.ts';
 
 const options = {
   name: 'answers_seconds',

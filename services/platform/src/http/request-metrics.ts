@@ -1,5 +1,5 @@
 import type { Registry } from 'prom-client';
-import { createHistogram } from '../metrics/histogram.ts';
+import { createHistogram } from './histogram.ts';
 
 /** `route` is the pattern of a path, never the path: that may name an order. */
 export type AnsweredRequest = { method: string; route: string; status: number; startedAt: number };
