@@ -3,8 +3,8 @@ import { type Context, type ContextManager, ROOT_CONTEXT } from '@opentelemetry/
 import { isTracingSuppressed } from '@opentelemetry/core';
 
 /**
- * Keeps the running context in Node's AsyncLocalStorage, which is on only while something runs in a context: on Node 20 it
- * makes every promise of the process three times as dear. So a context lasts as long as the work that it was entered for, and
+ * Keeps the running context in Node's AsyncLocalStorage, which is on only while something runs in a context: before Node 24
+ * it makes every `await` of the process three times as dear. So a context lasts as long as the work that it was entered for, and
  * what that work leaves behind may find none. A context that suppresses tracing is not entered: the SDK sends spans in such a
  * one, and nothing traces those requests.
  */

@@ -17,8 +17,8 @@ export type Root = {
  * Begins a trace whose context is entered by its calls, and not by all of its work: of one that is not recorded and makes no
  * call nothing exists, not even an id.
  *
- * A fast path: while anything of the process is in a context, Node 20 makes each promise three times as dear (see `createContexts`);
- * `npm run bench -- observability queries` measures queries. Where that version is no longer supported, `traced` does.
+ * A fast path: while anything of the process is in a context, each `await` is dearer before Node 24 (see `createContexts`);
+ * `npm run bench -- observability queries` measures queries. Once only later versions are supported, `traced` does.
  */
 export const beginTrace = (): Root => new BegunTrace();
 
