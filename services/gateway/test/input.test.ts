@@ -84,11 +84,11 @@ async function toldOnSocket(body: string) {
     const hear = (data: Buffer) => {
       const message = JSON.parse(String(data));
       if (message.id !== id) return;
-      opened.off('message', hear);
+      opened.off('message', hear).off('close', closed);
       resolve(message.type === 'error' ? firstError(message.payload) : message);
     };
-    opened.on('message', hear);
-    opened.once('close', (code) => resolve({ code }));
+    const closed = (code: number) => resolve({ code });
+    opened.on('message', hear).once('close', closed);
     opened.send(`{"id":"${id}","type":"subscribe","payload":${body}}`);
   });
 }
