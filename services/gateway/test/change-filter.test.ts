@@ -3,7 +3,7 @@ import type { Attention, FulfillmentPlan, OrderHealth, OrderState, OrderStatus }
 import { expect, test } from 'vitest';
 import type { Change } from '../src/live/change-feed.ts';
 import { createChangeFilters } from '../src/live/change-filter.ts';
-import { createSnapshots } from '../src/live/snapshot.ts';
+import { createOrderSnapshots } from '../src/live/order-snapshot.ts';
 
 type Standing = [OrderStatus, Attention | null];
 
@@ -86,5 +86,5 @@ function aChange(before: Standing | null, [status, attention]: Standing): Change
 }
 
 function filtered(filter: OrderFilter, change: Change) {
-  return createChangeFilters(createSnapshots(() => new Date(0), undefined))(filter)(change);
+  return createChangeFilters(createOrderSnapshots(() => new Date(0), undefined))(filter)(change);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { createOrderSource } from '../src/live/order-source.ts';
-import { createOrderWatches } from '../src/live/watch/order-watches.ts';
-import type { PortDependencies } from '../src/ports/dependencies.ts';
+import { createQuota } from '../src/execution/limits/quota.ts';
+import { createChangeFilters } from '../src/live/change-filter.ts';
+import { createWatches } from '../src/live/watch/watches.ts';
 import { createOrderStreams } from '../src/ports/order-streams.ts';
 import { eventually } from './support/eventually.ts';
 import { aFollowedOrder, anOrderAt } from './support/order-in-test.ts';
@@ -57,11 +57,12 @@ type Standing = { closed: boolean; revision: number; inBook?: number[] };
 /** The streams of an order with a given snapshot, and the sources that they use. */
 function anOrderThatIs({ closed, revision, inBook = [] }: Standing) {
   const { parts, ...tellers } = aFollowedOrder(inBook);
-  const watches = createOrderWatches(parts);
+  const watches = createWatches(parts);
   const found = parts.snapshots.fromWorkflow(anOrderAt(revision, closed ? '2026-01-01T00:00:01.000Z' : null));
   const caller = { viewer: null, correlationId: 'c-1', idempotencyKey: null, lastEventId: null };
-  const dependencies = { ...parts, watches } as unknown as PortDependencies;
-  const streams = createOrderStreams(dependencies, createOrderSource(parts))(caller, async () => found);
+  const changes = { changeFeed: parts.changes, changeFilters: createChangeFilters(parts.snapshots) };
+  const quota = createQuota(1_000, () => new Date(0));
+  const streams = createOrderStreams({ ...parts, ...changes, watches, quota })(caller, async () => found);
   const watched = () => eventually(() => expect(watches.size).toBe(1));
   return { streams, watches, watched, ...tellers };
 }

@@ -3,9 +3,9 @@ import type { OrderSnapshot } from '@waybill/graphql';
 import { EngineUnavailable, NotAnswering, NotRunning, type Orders, type RunningWork } from '@waybill/orders-client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Notifier } from '../src/live/notifier.ts';
+import { createOrderSnapshots } from '../src/live/order-snapshot.ts';
 import { createOrderSource } from '../src/live/order-source.ts';
 import { poll } from '../src/live/polling.ts';
-import { createSnapshots } from '../src/live/snapshot.ts';
 import { anOrderAt } from './support/order-in-test.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -136,7 +136,7 @@ function askedOf(
   const source = createOrderSource({
     orders: { ...all, follow: async function* () {}, placedAs: unasked },
     book: { find: unasked, byIds: unasked, journal: unasked, setAttention: unasked },
-    snapshots: createSnapshots(() => new Date(0), undefined),
+    snapshots: createOrderSnapshots(() => new Date(0), undefined),
   });
   const updates = poll({ source, changes: { subscribe } }, 'ORD-1', 0, signal, (fault) => void faults.push(fault));
   return asAnswers(updates);

@@ -1,8 +1,9 @@
 import type { OrderState } from '@waybill/contracts/domain';
 import { expect, test } from 'vitest';
-import { createSnapshots, isNewer } from '../src/live/snapshot.ts';
+import { isNewer } from '../src/live/newer-snapshot.ts';
+import { createOrderSnapshots } from '../src/live/order-snapshot.ts';
 
-const { fromBook: booked, fromWorkflow: live } = createSnapshots(() => new Date(0), undefined);
+const { fromBook: booked, fromWorkflow: live } = createOrderSnapshots(() => new Date(0), undefined);
 const order = { orderId: 'ORD-1', revision: 3, closedAt: null } as OrderState;
 const inBook = { order, fingerprint: 'f', asOf: '2026-01-02T03:04:05.000Z' };
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { createSnapshots } from '../src/live/snapshot.ts';
+import { createOrderSnapshots } from '../src/live/order-snapshot.ts';
 import { orderOrError } from '../src/ports/verdict.ts';
 import { anOrderUnderWay } from './support/standing.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const order = createSnapshots(() => new Date(at), undefined).fromWorkflow(anOrderUnderWay('ORD-1'), null);
+const order = createOrderSnapshots(() => new Date(at), undefined).fromWorkflow(anOrderUnderWay('ORD-1'), null);
 
 test.each([
   ['addItem', ['item']],

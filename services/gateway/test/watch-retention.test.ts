@@ -1,8 +1,9 @@
 import type { BookedOrder } from '@waybill/contracts';
-import { openLog } from '@waybill/platform';
+import type { OrderSnapshot } from '@waybill/graphql';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createBudget } from '../src/live/budget.ts';
-import { createOrderWatches } from '../src/live/watch/order-watches.ts';
+import { createOrderSource } from '../src/live/order-source.ts';
+import { createWatches } from '../src/live/watch/watches.ts';
 import { createOrderLookup } from '../src/ports/order-lookup.ts';
 import { aFollowedOrder, anOrderAt } from './support/order-in-test.ts';
 
@@ -10,9 +11,9 @@ beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] 
 afterEach(() => void vi.useRealTimers());
 
 test('an order that is read repeatedly is queried only by its watch, which has the latest state', async () => {
-  const { find, asked, followed, told } = aShelf();
+  const { find, queries, follows, told } = aPolledOrder();
   const first = find('ORD-1');
-  await vi.waitUntil(() => followed() === 1);
+  await vi.waitUntil(() => follows() === 1);
   told(1);
   const revisions = [(await first)?.revision];
 
@@ -23,37 +24,37 @@ test('an order that is read repeatedly is queried only by its watch, which has t
   }
 
   expect(revisions).toEqual([1, 2, 3]);
-  expect([asked(), followed()]).toEqual([0, 1]);
+  expect([queries(), follows()]).toEqual([0, 1]);
 });
 
 test('it is watched while it is read from time to time, and no longer', async () => {
-  const { find, followed, told, watches } = aShelf();
+  const { find, follows, told, watches } = aPolledOrder();
   const first = find('ORD-1');
-  await vi.waitUntil(() => followed() === 1);
+  await vi.waitUntil(() => follows() === 1);
   told(1);
   await first;
 
   await vi.advanceTimersByTimeAsync(14_000);
   await find('ORD-1');
   await vi.advanceTimersByTimeAsync(14_000);
-  const whileRead = followed();
+  const whileRead = follows();
   await vi.advanceTimersByTimeAsync(2_000);
 
-  expect([whileRead, followed(), watches.size, vi.getTimerCount()]).toEqual([1, 0, 0, 0]);
+  expect([whileRead, follows(), watches.size, vi.getTimerCount()]).toEqual([1, 0, 0, 0]);
 });
 
 test('a subscriber shares the watch that a reader started', async () => {
-  const { find, followed, told, watches } = aShelf();
+  const { find, follows, told, watches } = aPolledOrder();
   const first = find('ORD-1');
-  await vi.waitUntil(() => followed() === 1);
+  await vi.waitUntil(() => follows() === 1);
   told(1);
-  const follower = watches.snapshots((await first) as never);
+  const follower = watches.snapshots((await first) as OrderSnapshot);
   await follower.next();
 
   await vi.advanceTimersByTimeAsync(60_000);
-  const whileFollowed = [followed(), watches.size];
+  const whileFollowed = [follows(), watches.size];
   await follower.return();
-  await vi.waitUntil(() => followed() === 0);
+  await vi.waitUntil(() => follows() === 0);
 
   expect(whileFollowed).toEqual([1, 1]);
   expect(watches.size).toBe(0);
@@ -62,33 +63,32 @@ test('a subscriber shares the watch that a reader started', async () => {
 test('readers use at most half of the long polls', async () => {
   const longPolls = createBudget(2);
   longPolls.tryAcquire();
-  const { find, asked, followed } = aShelf(longPolls);
+  const { find, queries, follows } = aPolledOrder(longPolls);
 
   await find('ORD-1');
   await find('ORD-1');
 
-  expect([asked(), followed()]).toEqual([2, 0]);
+  expect([queries(), follows()]).toEqual([2, 0]);
 });
 
-/** One running order in a double of the engine. */
-function aShelf(longPolls = createBudget(9)) {
+/** An order under way that clients poll, and what that costs the engine. */
+function aPolledOrder(longPolls = createBudget(9)) {
   const { parts, told } = aFollowedOrder();
-  let follows = 0;
+  let following = 0;
   const orders = {
     ...parts.orders,
     read: vi.fn(async () => ({ order: anOrderAt(0), journal: [] })),
     running: async () => null,
-    async *follow(...asked: Parameters<typeof parts.orders.follow>) {
-      follows += 1;
-      yield* parts.orders.follow(...asked);
-      follows -= 1;
+    async *follow(...request: Parameters<typeof parts.orders.follow>) {
+      following += 1;
+      yield* parts.orders.follow(...request);
+      following -= 1;
     },
   };
   const underWay = { order: anOrderAt(0), asOf: '2026-01-01T00:00:00.000Z' } as BookedOrder;
   const book = { ...parts.book, find: async () => underWay };
-  const watches = createOrderWatches({ ...parts, orders, book, longPolls });
-  const { find } = createOrderLookup({ ...parts, orders, book, watches, log: openLog('test', 'silent') } as never)(
-    null,
-  );
-  return { find, told, watches, asked: () => orders.read.mock.calls.length, followed: () => follows };
+  const source = createOrderSource({ orders, book, snapshots: parts.snapshots });
+  const watches = createWatches({ ...parts, source, longPolls });
+  const { find } = createOrderLookup({ source, watches, log: parts.log })(null);
+  return { find, told, watches, queries: () => orders.read.mock.calls.length, follows: () => following };
 }

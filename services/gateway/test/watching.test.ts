@@ -1,7 +1,7 @@
 import type { OrderStep } from '@waybill/contracts/domain';
 import { currentSteps, type OrderSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
-import { createOrderWatches } from '../src/live/watch/order-watches.ts';
+import { createWatches } from '../src/live/watch/watches.ts';
 import { aFollowedOrder, anOrderAt } from './support/order-in-test.ts';
 
 test('a slow subscriber gets only the latest state, a fast one every change', async () => {
@@ -114,7 +114,7 @@ const aLabel = (over: Partial<OrderStep>): OrderStep => ({
 
 function aWatch({ inBook = [] as number[] } = {}) {
   const { parts, told } = aFollowedOrder(inBook);
-  const watches = createOrderWatches(parts);
+  const watches = createWatches(parts);
   const first = parts.snapshots.fromWorkflow(anOrderAt(0));
   return { watches, told, first, parts };
 }

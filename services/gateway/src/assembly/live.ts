@@ -2,11 +2,11 @@ import { type Budget, createBudget } from '../live/budget.ts';
 import { createCallFeed } from '../live/call-feed.ts';
 import { createChangeFeed, createRunChangeFeed } from '../live/change-feed.ts';
 import { createChangeFilters } from '../live/change-filter.ts';
+import { createOrderSnapshots } from '../live/order-snapshot.ts';
+import { createOrderSource } from '../live/order-source.ts';
 import { createRunChangeFilters } from '../live/run-change-filter.ts';
 import { createRunSnapshots } from '../live/run-snapshot.ts';
 import { createRunSource } from '../live/run-source.ts';
-import { createSnapshots } from '../live/snapshot.ts';
-import { createOrderWatches } from '../live/watch/order-watches.ts';
 import { createWatches } from '../live/watch/watches.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 
@@ -18,10 +18,11 @@ const bookLagMs = 1_000;
 /** The objects that are watched while they have subscribers: orders, runs, and the calls to the providers. */
 export function createLive(options: GatewayOptions) {
   const { orders, book, limits, log, now, linkTo } = options;
-  const snapshots = createSnapshots(now, linkTo);
+  const snapshots = createOrderSnapshots(now, linkTo);
+  const source = createOrderSource({ orders, book, snapshots });
   const changeFeed = createChangeFeed(book, log);
   const longPolls = createBudget(limits.longPolls);
-  const watches = createOrderWatches({ orders, book, changes: changeFeed, snapshots, longPolls, bookLagMs, log });
+  const watches = createWatches({ source, changes: changeFeed, longPolls, bookLagMs, log });
   const runs = createLiveRuns(options, longPolls);
   const calls = createCallFeed(options.providers.chaos, log);
   const stop = () => {
@@ -31,7 +32,7 @@ export function createLive(options: GatewayOptions) {
     runs.watches.stop();
     runs.changeFeed.stop();
   };
-  return { snapshots, changeFeed, changeFilters: createChangeFilters(snapshots), watches, runs, calls, stop };
+  return { snapshots, source, changeFeed, changeFilters: createChangeFilters(snapshots), watches, runs, calls, stop };
 }
 
 /** Runs are watched like orders, and share their budget of long polls. */

@@ -2,7 +2,7 @@ import type { OrderFilter } from '@waybill/contracts';
 import { type Attention, needsAttention, type OrderHealth, type OrderState } from '@waybill/contracts/domain';
 import type { OrdersChange } from '@waybill/graphql';
 import type { Change } from './change-feed.ts';
-import type { Snapshots } from './snapshot.ts';
+import type { OrderSnapshots } from './order-snapshot.ts';
 
 export type ChangeFilters = ReturnType<typeof createChangeFilters>;
 
@@ -10,7 +10,7 @@ export type ChangeFilters = ReturnType<typeof createChangeFilters>;
  * Translates changes of orders into changes of a filtered list. Whatever the filter, the result is one of two objects for each
  * change, so that it is rendered once for all subscribers.
  */
-export function createChangeFilters({ fromBook }: Snapshots) {
+export function createChangeFilters({ fromBook }: Pick<OrderSnapshots, 'fromBook'>) {
   const known = new WeakMap<Change, Record<OrdersChange['kind'], OrdersChange>>();
   const translate = (change: Change) => {
     const order = fromBook(change.booked);

@@ -5,16 +5,16 @@ import { isBeingWorkedOn, type Orders } from '@waybill/orders-client';
 import { withoutWorkflow } from './lost-order.ts';
 import { lostBeforeRecord } from './missing-record.ts';
 import type { Book } from './order-book.ts';
+import type { OrderSnapshots } from './order-snapshot.ts';
 import { nullWhenUnseen } from './running-work.ts';
-import type { Snapshots } from './snapshot.ts';
 import type { Source } from './source.ts';
 
 export type OrderSource = Source<OrderSnapshot, JournalEntry>;
 
-export type OrderSourceOptions = {
+type OrderSourceOptions = {
   orders: Pick<Orders, 'follow' | 'read' | 'running' | 'taskFailing' | 'placedAs'>;
   book: Pick<Book, 'find' | 'byIds' | 'journal' | 'setAttention'>;
-  snapshots: Snapshots;
+  snapshots: OrderSnapshots;
 };
 
 /** Orders, from the engine and the order book. */

@@ -1,11 +1,14 @@
+import type { JournalEntry } from '@waybill/contracts/domain';
 import type { OrderOverrides } from '@waybill/contracts/settings';
+import type { OrderSnapshot } from '@waybill/graphql';
 import type { Orders } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import type { ChangeFeed } from '../live/change-feed.ts';
 import type { ChangeFilters } from '../live/change-filter.ts';
 import type { Book } from '../live/order-book.ts';
-import type { Snapshots } from '../live/snapshot.ts';
-import type { OrderWatches } from '../live/watch/order-watches.ts';
+import type { OrderSnapshots } from '../live/order-snapshot.ts';
+import type { OrderSource } from '../live/order-source.ts';
+import type { Watches } from '../live/watch/watches.ts';
 import type { Quota } from './quota.ts';
 import type { ObserveVerdict } from './verdict-time.ts';
 
@@ -27,8 +30,9 @@ export type SharedDependencies = {
 export type PortDependencies = SharedDependencies & {
   orders: Orders;
   book: Book;
-  snapshots: Snapshots;
-  watches: OrderWatches;
+  snapshots: OrderSnapshots;
+  source: OrderSource;
+  watches: Watches<OrderSnapshot, JournalEntry>;
   changeFeed: ChangeFeed;
   changeFilters: ChangeFilters;
 };

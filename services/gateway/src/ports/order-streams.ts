@@ -3,17 +3,15 @@ import type { JournalEntry } from '@waybill/contracts/domain';
 import { OrderNotFound } from '@waybill/graphql';
 import { cancellable } from '../live/cancellable.ts';
 import { readJournalPage } from '../live/journal.ts';
-import type { OrderSource } from '../live/order-source.ts';
 import type { Caller } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import type { FindOrder } from './order-lookup.ts';
 import { cancelWith, createChangeStream, createSnapshotStream } from './streams.ts';
 
+type StreamDependencies = Pick<PortDependencies, 'source' | 'watches' | 'changeFeed' | 'changeFilters' | 'quota'>;
+
 /** The streams of one request. */
-export function createOrderStreams(
-  { watches, changeFeed, changeFilters, quota }: PortDependencies,
-  source: OrderSource,
-) {
+export function createOrderStreams({ source, watches, changeFeed, changeFilters, quota }: StreamDependencies) {
   /** An order may be closed shortly before its end is in the order book: the rest comes from a watch. */
   async function* entriesOf(id: string, after: number, find: FindOrder, cancelled: AbortSignal) {
     const known = await find(id);

@@ -1,5 +1,4 @@
 import type { OrderPort } from '@waybill/graphql';
-import { createOrderSource } from '../live/order-source.ts';
 import type { Caller } from './caller.ts';
 import { createCommand } from './command.ts';
 import { scopeCommandIds } from './command-scope.ts';
@@ -20,9 +19,8 @@ import { createTimeline } from './timeline.ts';
 export function createOrderPort(dependencies: PortDependencies): (caller: Caller) => OrderPort {
   const findFor = createOrderLookup(dependencies);
   const page = createPageReader(dependencies);
-  const source = createOrderSource(dependencies);
-  const timeline = createTimeline(source, dependencies.watches);
-  const streamsFor = createOrderStreams(dependencies, source);
+  const timeline = createTimeline(dependencies.source, dependencies.watches);
+  const streamsFor = createOrderStreams(dependencies);
   const countsFor = createOrderCounts(dependencies);
   const journal = createFullJournal(dependencies);
   const history = createHistory(dependencies.orders.history);

@@ -10,15 +10,13 @@ import type { RunSource } from '../live/run-source.ts';
 import type { Watches } from '../live/watch/watches.ts';
 import type { SharedDependencies } from './dependencies.ts';
 
-export type RunWatches = Watches<RunSnapshot, RunEntry>;
-
 /** The dependencies of the ports to runs, shared by all requests. */
 export type RunPortDependencies = SharedDependencies & {
   runs: Runs;
   book: RunBook;
   snapshots: RunSnapshots;
   source: RunSource;
-  watches: RunWatches;
+  watches: Watches<RunSnapshot, RunEntry>;
   changeFeed: Feed<RunChange>;
   changeFilters: ReturnType<typeof createRunChangeFilters>;
   /** The values that runs get instead of the defaults. */

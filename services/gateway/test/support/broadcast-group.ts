@@ -1,12 +1,12 @@
 import type { OrderSnapshot } from '@waybill/graphql';
 import type { Subscriber } from '../../src/live/watch/broadcast-group.ts';
-import { createOrderWatches } from '../../src/live/watch/order-watches.ts';
+import { createWatches } from '../../src/live/watch/watches.ts';
 import { aFollowedOrder, anOrderAt } from './order-in-test.ts';
 
 /** One order, and the revisions that its subscribers were sent. */
 export function aGroup() {
   const { parts, told, end } = aFollowedOrder();
-  const watches = createOrderWatches(parts);
+  const watches = createWatches(parts);
   const known = parts.snapshots.fromWorkflow(anOrderAt(0));
   const { rendered, renderOf } = createRenders();
 

@@ -6,8 +6,8 @@ import { openLog } from '@waybill/platform';
 import { createBudget } from '../../src/live/budget.ts';
 import { createChangeFeed } from '../../src/live/change-feed.ts';
 import type { Book } from '../../src/live/order-book.ts';
-import { createSnapshots } from '../../src/live/snapshot.ts';
-import type { OrderWatchOptions } from '../../src/live/watch/order-watches.ts';
+import { createOrderSnapshots } from '../../src/live/order-snapshot.ts';
+import { createOrderSource } from '../../src/live/order-source.ts';
 
 const log = openLog('test', 'silent');
 
@@ -25,13 +25,16 @@ export function aFollowedOrder(inBook: readonly number[] = []) {
     newest = revision;
     engine.tell({ order: { ...anOrderAt(revision), ...over }, journal: seqs.map(entry), running });
   };
+  const { orders } = engine;
+  const snapshots = createOrderSnapshots(() => new Date(0), undefined);
   const parts = {
-    orders: engine.orders,
+    orders,
     book,
+    source: createOrderSource({ orders, book, snapshots }),
     changes: createChangeFeed(book, log),
     longPolls: createBudget(9),
     bookLagMs: 200,
-    snapshots: createSnapshots(() => new Date(0), undefined),
+    snapshots,
     log,
   };
   /** Records the order's end in the book. */
@@ -47,7 +50,7 @@ const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
 
 function createEngine() {
   const news = new EventEmitter();
-  const orders: OrderWatchOptions['orders'] = {
+  const orders: Parameters<typeof createOrderSource>[0]['orders'] = {
     ...{ read: unasked, running: unasked, placedAs: async () => undefined, taskFailing: unasked },
     async *follow(_orderId, _afterSeq, signal) {
       try {

@@ -1,4 +1,4 @@
-import { isNewer } from '../snapshot.ts';
+import { isNewer } from '../newer-snapshot.ts';
 import type { Entry, Snapshot } from '../source.ts';
 import type { Watch } from './watch.ts';
 

@@ -1,6 +1,6 @@
 import type { Entry, Snapshot } from '../source.ts';
 import { BroadcastGroup, type Render, type Subscriber } from './broadcast-group.ts';
-import type { WatchRegistry } from './running-watches.ts';
+import type { WatchRegistry } from './watch-registry.ts';
 
 /**
  * Sends the states of an order or a run to subscribers: `known` first, then the latest whenever there is a newer one. Subscribers under the

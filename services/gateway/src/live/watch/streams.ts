@@ -1,10 +1,10 @@
 import { cancellable } from '../cancellable.ts';
 import { readJournalAfter } from '../journal.ts';
-import { isNewer } from '../snapshot.ts';
+import { isNewer } from '../newer-snapshot.ts';
 import type { Entry, Snapshot, Source } from '../source.ts';
 import { firstAnswer } from './first-answer.ts';
-import type { WatchRegistry } from './running-watches.ts';
 import type { Watch } from './watch.ts';
+import type { WatchRegistry } from './watch-registry.ts';
 
 /** `known` first, then the latest state whenever there is a newer one; ends with the work. */
 export const snapshotsAfter = <S extends Snapshot, E extends Entry>(

@@ -7,9 +7,9 @@ import type { ChangeFeed } from '../change-feed.ts';
 import { traceDelivery } from '../delivery-span.ts';
 import { readJournalAfter } from '../journal.ts';
 import { JournalTail } from '../journal-tail.ts';
+import { isNewer, isOlder, withoutRegression } from '../newer-snapshot.ts';
 import { Notifier } from '../notifier.ts';
 import { poll } from '../polling.ts';
-import { isNewer, isOlder, withoutRegression } from '../snapshot.ts';
 import type { Entry, OnFault, Snapshot, Source, Update } from '../source.ts';
 
 export type WatchOptions<S extends Snapshot, E extends Entry> = {

@@ -1,9 +1,9 @@
 import type { Entry, Snapshot } from '../source.ts';
 import { createBroadcasts } from './broadcasts.ts';
-import { createWatchReads } from './reads-from-memory.ts';
-import { WatchRegistry } from './running-watches.ts';
 import { entriesAfter, snapshotsAfter, untilState } from './streams.ts';
 import type { WatchOptions } from './watch.ts';
+import { createWatchReads } from './watch-reads.ts';
+import { WatchRegistry } from './watch-registry.ts';
 
 export type Watches<S extends Snapshot, E extends Entry> = ReturnType<typeof createWatches<S, E>>;
 

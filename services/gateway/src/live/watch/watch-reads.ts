@@ -1,6 +1,6 @@
 import type { Entry, Snapshot } from '../source.ts';
 import { firstAnswer } from './first-answer.ts';
-import type { WatchRegistry } from './running-watches.ts';
+import type { WatchRegistry } from './watch-registry.ts';
 
 /** Reads what running watches hold in memory. */
 export function createWatchReads<S extends Snapshot, E extends Entry>({ watches, retention }: WatchRegistry<S, E>) {

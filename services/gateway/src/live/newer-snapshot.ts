@@ -1,35 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { BookedOrder } from '@waybill/contracts';
-import type { OrderFailure, OrderState } from '@waybill/contracts/domain';
-import { currentCompensations, currentSteps, type OrderSnapshot } from '@waybill/graphql';
-import type { RunningWork } from '@waybill/orders-client';
+import { currentCompensations, currentSteps } from '@waybill/graphql';
 import type { Snapshot } from './source.ts';
-
-/** Creates the order of the schema from the data of the engine or the order book. */
-export type Snapshots = {
-  fromWorkflow: (order: OrderState, running?: RunningWork | null, taskFailing?: boolean) => OrderSnapshot;
-  fromBook: (booked: BookedOrder) => OrderSnapshot;
-};
-
-export function createSnapshots(now: () => Date, linkTo: ((orderId: string) => string) | undefined): Snapshots {
-  const snapshot = (order: OrderState, asOf: string, running: RunningWork | null): OrderSnapshot => ({
-    ...order,
-    asOf,
-    running,
-    ...(linkTo ? { temporalUi: linkTo(order.orderId) } : {}),
-  });
-  return {
-    fromWorkflow: (order, running = null, taskFailing = false) => ({
-      ...snapshot(order, now().toISOString(), running),
-      ...(taskFailing ? { taskFailing } : {}),
-    }),
-    fromBook: ({ order, asOf, attention }) => ({
-      ...snapshot(order, asOf, null),
-      ...(attention ? { attention } : {}),
-      ...(attention === 'LOST' ? { failure: order.failure ?? lost(order) } : {}),
-    }),
-  };
-}
 
 /**
  * Neither attempts nor percentages decrease, whichever source was read last: the engine drops a finished activity
@@ -76,9 +47,3 @@ export function isNewer(known: Snapshot | undefined, next: Snapshot): boolean {
   if (next.attention !== known.attention) return true;
   return !isDeepStrictEqual(next.running, known.running);
 }
-
-const lost = ({ currentStep }: OrderState): OrderFailure => ({
-  code: 'WORKFLOW_LOST',
-  message: 'The order was interrupted; what had been done for it is being undone',
-  step: currentStep,
-});
