@@ -19,6 +19,7 @@ const node = `node-${process.platform === 'win32' ? 'win' : process.platform}-${
 /** Other versions that users may have, by the names that they are installed under; they are not our dependencies. */
 const tools = {
   'node-20': `npm:${node}@20.19.6`,
+  'node-22': `npm:${node}@22.13.0`,
   'node-24': `npm:${node}@24.21.0`,
   'typescript-5': 'npm:typescript@5.9.3',
   '@arethetypeswrong/cli': '0.18.5',
@@ -48,7 +49,7 @@ async function aProject(name: string, dependencies: object): Promise<string> {
   return project;
 }
 
-test.each(['node-20', 'node-24'])(
+test.each(['node-20', 'node-22', 'node-24'])(
   'the packed client is installed without any other package, and queries and subscribes in %s',
   async (name) => {
     await using gateway = await aGateway({
@@ -67,7 +68,7 @@ test.each(['node-20', 'node-24'])(
 
     const { stdout } = await run(bin, ['--input-type=module', '--eval', program], { cwd: stranger });
 
-    expect(stdout).toMatch(/^v2[04]\.\d+\.\d+ ada\nSHIPPED\n$/);
+    expect(stdout).toMatch(/^v2[024]\.\d+\.\d+ ada\nSHIPPED\n$/);
     expect(stdout).toContain(name.replace('node-', 'v'));
   },
 );

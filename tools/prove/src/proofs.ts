@@ -52,7 +52,7 @@ export const proofs: readonly Proof[] = [
   {
     name: 'packages',
     shows:
-      'the packed client and command line are installed and run by a stranger, the client in Node 20 and 24, and its types stand alone in TypeScript 5 and 6',
+      'the packed client and command line are installed and run by a stranger, the client in Node 20, 22 and 24, and its types stand alone in TypeScript 5 and 6',
     needs: [],
     command: vitest('proofs', 'clients/typed/test/package.proof.ts', 'test/cli-package.proof.ts'),
   },
