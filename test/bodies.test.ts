@@ -1,23 +1,23 @@
 import pino from 'pino';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { aGatewayStanding, type Standing } from '../services/gateway/test/support/standing.ts';
+import { aGatewayWithDoubles, type Fixture } from '../services/gateway/test/support/gateway-with-doubles.ts';
 import { rawClient } from '../services/platform/test/support/raw-client.ts';
 
 const lines: unknown[] = [];
 const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
 
-let standing: Standing;
+let fixture: Fixture;
 beforeAll(async () => {
-  standing = await aGatewayStanding({ limits: { bodyBytes: 1_000 }, log });
+  fixture = await aGatewayWithDoubles({ limits: { bodyBytes: 1_000 }, log });
 });
 beforeEach(() => {
   lines.length = 0;
 });
-afterAll(() => standing.close());
+afterAll(() => fixture.close());
 
 const head = (accept: string) => [
   ...['POST /graphql HTTP/1.1', 'host: 127.0.0.1', 'content-type: application/json', `accept: ${accept}`],
-  `authorization: ${standing.gateway.authorization.authorization}`,
+  `authorization: ${fixture.gateway.authorization.authorization}`,
 ];
 
 describe.each(['application/json', 'text/event-stream', '*/*'])('for %s', (accept) => {
@@ -25,13 +25,13 @@ describe.each(['application/json', 'text/event-stream', '*/*'])('for %s', (accep
     ['of a length', ['content-length: 100', '', '{"query":']],
     ['in chunks', ['transfer-encoding: chunked', '', '9', '{"query":', '']],
   ])('a body %s that its sender cuts off is not an error of the gateway', async (_, rest) => {
-    const client = rawClient(standing.gateway.url);
+    const client = rawClient(fixture.gateway.url);
     client.send(...head(accept), ...rest);
     await client.sent();
 
     client.socket.resetAndDestroy();
     await client.closed;
-    await standing.gateway.ask('{ viewer { id } }');
+    await fixture.gateway.ask('{ viewer { id } }');
 
     expect(lines).toEqual([]);
   });
@@ -40,7 +40,7 @@ describe.each(['application/json', 'text/event-stream', '*/*'])('for %s', (accep
     ['of a length', ['content-length: 100000', '', 'x'.repeat(2_000)]],
     ['in chunks', ['transfer-encoding: chunked', '', '7d0', 'x'.repeat(2_000), '']],
   ])('a body %s that is too long is refused before its end, and its connection closed', async (_, rest) => {
-    const client = rawClient(standing.gateway.url);
+    const client = rawClient(fixture.gateway.url);
 
     client.send(...head(accept), ...rest);
     await client.ended;

@@ -3,7 +3,7 @@ import { createProvidersClient } from '@waybill/providers-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startChaos } from '../services/chaos/src/index.ts';
 import type { Driver } from '../services/gateway/test/support/driver.ts';
-import { openFront } from '../services/gateway/test/support/front.ts';
+import { openIsolatedGateway } from '../services/gateway/test/support/isolated-gateway.ts';
 
 let chaos: Awaited<ReturnType<typeof startChaos>>;
 let providers: ReturnType<typeof createProvidersClient>;
@@ -13,7 +13,7 @@ beforeAll(async () => {
     readSettings('chaos', { WAYBILL_CHAOS_PORT: '0', CHAOS_CONTROL: 'on', LOG_LEVEL: 'silent' }),
   );
   providers = createProvidersClient({ baseUrl: chaos.url });
-  gateway = await openFront({ providers });
+  gateway = await openIsolatedGateway({ providers });
 }, 60_000);
 afterAll(async () => {
   await gateway.stop();

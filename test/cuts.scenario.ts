@@ -7,21 +7,21 @@ import { eventually } from '../services/gateway/test/support/eventually.ts';
 import { approving, aWaitingOrder } from '../services/gateway/test/support/sentences.ts';
 import { openShop, type Shop } from '../services/gateway/test/support/shop.ts';
 import { aToken } from '../services/gateway/test/support/tokens.ts';
-import { aWay, type Way } from './support/way.ts';
+import { aTcpProxy, type TcpProxy } from './support/tcp-proxy.ts';
 
 /** Random orders that are cut over each transport. */
 const cutsOfEach = process.env.WAYBILL_PROVE === 'on' ? 30 : 5;
 
 let shop: Shop;
-let way: Way;
+let proxy: TcpProxy;
 let gateway: Driver;
 beforeAll(async () => {
   shop = await openShop({ bookLatencyMs: 20 });
-  way = await aWay();
+  proxy = await aTcpProxy();
   await takeOver();
 });
 afterAll(async () => {
-  await way.close();
+  await proxy.close();
   await shop.close();
 });
 
@@ -65,9 +65,9 @@ const cuts = {
   /** The client itself. */
   client: async ({ breakOff }: Follower) => breakOff(),
   /** The network, which tells both ends of it. */
-  network: async () => way.hangUp(),
+  network: async () => proxy.cut(),
   /** The network, which tells the gateway nothing. */
-  silence: async () => way.vanish(),
+  silence: async () => proxy.cutSilently(),
   /** A gateway that leaves when its successor is there. */
   handover: async () => {
     const leaving = gateway;
@@ -76,8 +76,8 @@ const cuts = {
   },
   /** A gateway that is away for a while, and another comes. */
   restart: async () => {
-    way.leadTo(undefined);
-    way.hangUp();
+    proxy.forwardTo(undefined);
+    proxy.cut();
     void gateway.stop();
     await takeOver();
   },
@@ -91,7 +91,7 @@ const aMoment = fc.record({ times: fc.integer({ min: 1, max: 4 }), patient: fc.b
 
 async function takeOver(): Promise<void> {
   gateway = await shop.anotherGateway();
-  way.leadTo(gateway.url);
+  proxy.forwardTo(gateway.url);
 }
 
 /** A client that reads the order's journal, and can drop its connections. */
@@ -110,7 +110,7 @@ async function aFollower(transport: 'ws' | 'sse', id: string) {
     return fetch(url, { ...init, signal: AbortSignal.any([breaking.signal, ...(init?.signal ? [init.signal] : [])]) });
   };
   const client = connect({
-    ...{ url: way.url, token: () => token, transport, WebSocket: Breakable, fetch: breakable },
+    ...{ url: proxy.url, token: () => token, transport, WebSocket: Breakable, fetch: breakable },
     random: () => 0.02, // it comes back soon
   });
 

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aGatewayStanding, type Standing } from '../services/gateway/test/support/standing.ts';
+import { aGatewayWithDoubles, type Fixture } from '../services/gateway/test/support/gateway-with-doubles.ts';
 import { aToken } from '../services/gateway/test/support/tokens.ts';
 import { type Endpoint, endpointsOf, type OpenApi, requestWith, textPlaces } from './support/openapi.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 let endpoints: Endpoint[];
 beforeAll(async () => {
-  standing = await aGatewayStanding({ limits: { socketsPerUser: 1_000 } });
-  endpoints = endpointsOf((await (await fetch(`${standing.gateway.url}/api/openapi.json`)).json()) as OpenApi);
+  fixture = await aGatewayWithDoubles({ limits: { socketsPerUser: 1_000 } });
+  endpoints = endpointsOf((await (await fetch(`${fixture.gateway.url}/api/openapi.json`)).json()) as OpenApi);
 });
-afterAll(() => standing.close());
+afterAll(() => fixture.close());
 
 const inFull = { in: 'path', at: [''] } as const;
 
@@ -22,7 +22,7 @@ async function answers(
   expect(asked.length).toBeGreaterThan(30);
   const told = await Promise.all(
     asked.map(async ({ endpoint, request: [path, init] }) => {
-      const response = await fetch(`${standing.gateway.url}${path}`, init);
+      const response = await fetch(`${fixture.gateway.url}${path}`, init);
       const text = await response.text();
       return isExpected(response, endpoint, text) ? [] : [`${init.method} ${path}: ${response.status} ${text}`];
     }),
@@ -32,7 +32,7 @@ async function answers(
 
 const withToken = ([path, init]: [string, RequestInit]): [string, RequestInit] => [
   path,
-  { ...init, headers: { ...init.headers, ...standing.gateway.authorization } },
+  { ...init, headers: { ...init.headers, ...fixture.gateway.authorization } },
 ];
 
 const isProblem = ({ headers }: Response) => headers.get('content-type') === 'application/problem+json';

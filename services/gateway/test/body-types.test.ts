@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { aFront } from './support/front.ts';
+import { anIsolatedGateway } from './support/isolated-gateway.ts';
 import { createRawHttp, problem, query, told } from './support/raw-http.ts';
 
-const front = aFront();
+const front = anIsolatedGateway();
 
 const { post } = createRawHttp(front);
 const byteOrderMark = '\uFEFF';

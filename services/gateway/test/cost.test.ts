@@ -3,8 +3,8 @@ import { openLog } from '@waybill/platform';
 import { parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { createChangeFeed } from '../src/live/change-feed.ts';
+import { aGatewayWithDoubles, anOrderUnderWay, inTheBook } from './support/gateway-with-doubles.ts';
 import { leaves, operations, sample } from './support/operations.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook } from './support/standing.ts';
 import { aToken } from './support/tokens.ts';
 
 const pointsOfCall = 10;
@@ -36,22 +36,22 @@ const worlds: Record<string, (id: string) => { running?: boolean; booked?: boole
 test.each(
   Object.keys(worlds).flatMap((world) => [...least, ...most, timelines].map((asked) => [world, ...asked] as const)),
 )('of orders %s, %s pays for every call that it causes', async (world, _, query, variables) => {
-  const standing = await aGatewayStanding();
-  for (let at = 1; at <= 100; at++) put(standing, `ORD-${at}`, worlds[world]?.(`ORD-${at}`) ?? {});
+  const fixture = await aGatewayWithDoubles();
+  for (let at = 1; at <= 100; at++) put(fixture, `ORD-${at}`, worlds[world]?.(`ORD-${at}`) ?? {});
 
-  await standing.gateway.stream(query, {}, variables);
+  await fixture.gateway.stream(query, {}, variables);
   await everythingThatFollows();
 
-  expect(standing.calls.length * pointsOfCall, standing.calls.join(' ')).toBeLessThanOrEqual(
+  expect(fixture.calls.length * pointsOfCall, fixture.calls.join(' ')).toBeLessThanOrEqual(
     costIn(schema, { document: parse(query), variableValues: variables }) ?? 0,
   );
-  await standing.close();
+  await fixture.close();
 });
 
 test("a customer's query for another's order ends at the book", async () => {
-  const standing = await aGatewayStanding();
-  put(standing, 'ORD-1', { running: true, booked: true });
-  const stranger = standing.gateway.as(await aToken({ sub: 'stranger', role: 'customer' }));
+  const fixture = await aGatewayWithDoubles();
+  put(fixture, 'ORD-1', { running: true, booked: true });
+  const stranger = fixture.gateway.as(await aToken({ sub: 'stranger', role: 'customer' }));
 
   const answers = [
     await stranger.ask('{ order(id: "ORD-1") { id } }'),
@@ -64,8 +64,8 @@ test("a customer's query for another's order ends at the book", async () => {
     { nodes: [null] },
     { cancelOrder: { __typename: 'OrderNotFound' } },
   ]);
-  expect(standing.calls.filter((call) => call.startsWith('engine'))).toEqual([]);
-  await standing.close();
+  expect(fixture.calls.filter((call) => call.startsWith('engine'))).toEqual([]);
+  await fixture.close();
 });
 
 test('a reader that starts at the beginning of the feed is charged for every page', async () => {
@@ -97,7 +97,7 @@ async function everythingThatFollows(): Promise<void> {
 
 type Where = { running?: boolean; booked?: boolean; closedAt?: string };
 
-function put({ running, booked }: Awaited<ReturnType<typeof aGatewayStanding>>, id: string, where: Where): void {
+function put({ running, booked }: Awaited<ReturnType<typeof aGatewayWithDoubles>>, id: string, where: Where): void {
   const order = anOrderUnderWay(id, { closedAt: where.closedAt ?? null });
   if (where.running) running.set(id, order);
   if (where.booked) booked.set(id, inTheBook(order));

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pageRoutes } from '../src/transports/http/dashboard/pages.ts';
 import { aBuiltDashboard, page, requestPath, script, scriptPath } from './support/dashboard-build.ts';
 import type { Driver } from './support/driver.ts';
-import { openFront } from './support/front.ts';
+import { openIsolatedGateway } from './support/isolated-gateway.ts';
 import { anAccess } from './support/tokens.ts';
 
 const signIn = { issuer: 'https://issuer.example/shop', clientId: 'dashboard', audience: 'waybill' };
 let gateway: Driver;
 beforeAll(async () => {
   const folder = aBuiltDashboard();
-  gateway = await openFront({ dashboard: { folder, signIn } });
+  gateway = await openIsolatedGateway({ dashboard: { folder, signIn } });
   rmSync(folder, { recursive: true }); // another build may take its place at any time
 });
 afterAll(() => gateway.stop());
@@ -139,7 +139,10 @@ test('the page learns how people sign in, and nothing else of the settings', asy
 
 test('the page of a gateway without development tokens learns that there are none', async () => {
   const folder = aBuiltDashboard();
-  const strict = await openFront({ dashboard: { folder }, access: anAccess({ developmentTokens: undefined }) });
+  const strict = await openIsolatedGateway({
+    dashboard: { folder },
+    access: anAccess({ developmentTokens: undefined }),
+  });
   rmSync(folder, { recursive: true });
 
   const { body } = await requestPath(strict.url, '/dashboard.json');
@@ -149,7 +152,7 @@ test('the page of a gateway without development tokens learns that there are non
 });
 
 test('a gateway without a built dashboard says so in one line, and works', async () => {
-  const without = await openFront({ dashboard: { folder: '/nowhere' } });
+  const without = await openIsolatedGateway({ dashboard: { folder: '/nowhere' } });
 
   const [first, orders, products] = await Promise.all([
     requestPath(without.url, '/'),

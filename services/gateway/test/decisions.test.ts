@@ -1,13 +1,13 @@
 import { autoApproval, type OrderState } from '@waybill/contracts/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from './support/standing.ts';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from './support/gateway-with-doubles.ts';
 import { aToken } from './support/tokens.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
+  fixture = await aGatewayWithDoubles();
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 const at = '2026-01-01T00:00:02.000Z';
 
@@ -24,7 +24,7 @@ test.each([
   ['where nobody did', 'operator', 'otto', null, null],
 ])('who ended an order, and who decided it, is shown %s', async (_, role, sub, endedBy, shown) => {
   await knows(cancelledBy(endedBy));
-  const gateway = standing.gateway.as(await aToken({ role, sub }));
+  const gateway = fixture.gateway.as(await aToken({ role, sub }));
 
   const order = await gateway.told('{ order(id: "ORD-1") { endedBy } }');
   const late = await gateway.told(cancelling());
@@ -41,13 +41,13 @@ test.each([
 ])('a second approval returns that the order was approved by %s', async (_, approvedBy, shown) => {
   const steps = [approved(approvedBy)];
   await knows({ status: 'PROCESSING', steps });
-  await standing.gateway.told(approving);
+  await fixture.gateway.told(approving);
   const verdicts = [
     { ...heard(), command: 'approve', refusal: 'ORDER_NOT_AWAITING_APPROVAL', message: null, at } as const,
   ];
 
   await knows({ status: 'PROCESSING', steps, verdicts });
-  const late = await standing.gateway.told(approving);
+  const late = await fixture.gateway.told(approving);
 
   expect(late).toEqual({
     approveOrder: { __typename: 'OrderNotAwaitingApproval', decidedBy: shown, decidedAt: shown && at },
@@ -60,7 +60,7 @@ test.each([
   ['nobody is heard beyond it', 500, 'manager', 'InvalidInput'],
 ])('of the commands that an order accepts, %s', async (_, taken, role, kind) => {
   await knows({ commands: { taken, most: 500, keptForStaff: 100 } });
-  const gateway = standing.gateway.as(await aToken({ role, sub: 'CUST-1' }));
+  const gateway = fixture.gateway.as(await aToken({ role, sub: 'CUST-1' }));
 
   const { cancelOrder } = await gateway.told<{ cancelOrder: object }>(cancelling());
 
@@ -68,27 +68,27 @@ test.each([
     __typename: kind,
     ...(kind === 'InvalidInput' ? { fields: [{ message: expect.stringContaining('no more commands') }] } : {}),
   });
-  expect(standing.calls.includes('engine.command')).toBe(kind === 'VerdictPending');
+  expect(fixture.calls.includes('engine.command')).toBe(kind === 'VerdictPending');
 });
 
 test('a command id has the same response after more commands than an order carries verdicts of, and after its end', async () => {
   await knows({});
-  const told = await standing.gateway.told(cancelling('c-1'));
+  const told = await fixture.gateway.told(cancelling('c-1'));
   const verdict = { ...heard(), command: 'cancel', refusal: null, message: null, at } as const;
   const newest = Array(20).fill({ ...verdict, commandId: 'other', fingerprint: 'other' });
   const moved = { commands: { taken: 26, most: 500, keptForStaff: 100 }, verdicts: newest };
 
   await knows(moved);
-  standing.neighbours.orders.verdict = async (_, id) => (id === verdict.commandId ? verdict : null);
-  const later = await standing.gateway.told(cancelling('c-1'));
+  fixture.neighbours.orders.verdict = async (_, id) => (id === verdict.commandId ? verdict : null);
+  const later = await fixture.gateway.told(cancelling('c-1'));
   await knows({ ...moved, ...cancelledBy('otto') }, { verdicts: [verdict, ...newest] });
-  const afterClose = await standing.gateway.told(cancelling('c-1'));
-  const otherwise = await standing.gateway.told(cancelling('c-1', 'for another reason'));
+  const afterClose = await fixture.gateway.told(cancelling('c-1'));
+  const otherwise = await fixture.gateway.told(cancelling('c-1', 'for another reason'));
 
   expect(told).toMatchObject({ cancelOrder: { __typename: 'VerdictPending' } });
   expect([later, afterClose]).toEqual(Array(2).fill({ cancelOrder: { __typename: 'CancelOrderPayload' } }));
   expect(otherwise).toMatchObject({ cancelOrder: { __typename: 'IdempotencyConflict' } });
-  expect(standing.calls.filter((call) => call === 'engine.command')).toHaveLength(1);
+  expect(fixture.calls.filter((call) => call === 'engine.command')).toHaveLength(1);
 });
 
 let revision = 0;
@@ -97,16 +97,14 @@ let revision = 0;
 async function knows(changes: Partial<OrderState>, moreInBook: Partial<OrderState> = {}): Promise<void> {
   revision += 1;
   const order = anOrderUnderWay('ORD-1', { customerId: 'CUST-1', ...changes, revision });
-  standing.booked.set('ORD-1', inTheBook({ ...order, ...moreInBook }));
-  standing.running.set('ORD-1', { ...order, revision: revision - 1 });
-  standing.happen('ORD-1');
-  await expect
-    .poll(() => standing.gateway.told('{ order(id: "ORD-1") { revision } }'))
-    .toEqual({ order: { revision } });
+  fixture.booked.set('ORD-1', inTheBook({ ...order, ...moreInBook }));
+  fixture.running.set('ORD-1', { ...order, revision: revision - 1 });
+  fixture.happen('ORD-1');
+  await expect.poll(() => fixture.gateway.told('{ order(id: "ORD-1") { revision } }')).toEqual({ order: { revision } });
 }
 
 /** The newest command that the order received. */
-const heard = () => standing.heard.at(-1) ?? { commandId: '', fingerprint: '' };
+const heard = () => fixture.heard.at(-1) ?? { commandId: '', fingerprint: '' };
 
 const approved = (approvedBy: string): OrderState['steps'][number] => ({
   ...{ name: 'AWAIT_APPROVAL', status: 'COMPLETED', attempt: 1, percent: null, error: null },

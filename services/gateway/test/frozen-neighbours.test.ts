@@ -4,7 +4,7 @@ import { NotRunning } from '@waybill/orders-client';
 import { createProvidersClient } from '@waybill/providers-client';
 import { afterAll, expect, test } from 'vitest';
 import type { Driver } from './support/driver.ts';
-import { openFront } from './support/front.ts';
+import { openIsolatedGateway } from './support/isolated-gateway.ts';
 import { operations, sample } from './support/operations.ts';
 import { restAt } from './support/rest.ts';
 
@@ -101,8 +101,11 @@ async function streamOf({ stream }: Driver, field: string): Promise<unknown> {
   return (await (await stream(`subscription { ${field} }`)).next())?.data;
 }
 
-async function aGateway(neighbours: Parameters<typeof openFront>[0], requestTimeoutMs: number): Promise<Driver> {
-  const gateway = await openFront({ ...neighbours, requestTimeoutMs, verdictTimeoutMs: requestTimeoutMs });
+async function aGateway(
+  neighbours: Parameters<typeof openIsolatedGateway>[0],
+  requestTimeoutMs: number,
+): Promise<Driver> {
+  const gateway = await openIsolatedGateway({ ...neighbours, requestTimeoutMs, verdictTimeoutMs: requestTimeoutMs });
   closing.push(gateway.stop);
   return gateway;
 }

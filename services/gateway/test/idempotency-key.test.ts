@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { aFront } from './support/front.ts';
+import { anIsolatedGateway } from './support/isolated-gateway.ts';
 import { placing } from './support/sentences.ts';
 
-const front = aFront();
+const front = anIsolatedGateway();
 
 const refused = {
   placeOrder: { __typename: 'InvalidInput', fields: [{ path: ['idempotencyKey'], message: expect.any(String) }] },

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aGatewayWithDoubles, type Fixture } from './support/gateway-with-doubles.ts';
 import { leaves } from './support/operations.ts';
 import { bodyOf, patterns } from './support/patterns.ts';
-import { aGatewayStanding, type Standing } from './support/standing.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 beforeAll(async () => {
-  standing = await aGatewayStanding({ limits: { messagesPerSecond: 1e6 } });
+  fixture = await aGatewayWithDoubles({ limits: { messagesPerSecond: 1e6 } });
 });
-afterAll(() => standing.close());
+afterAll(() => fixture.close());
 
 const many = 250_000;
 const onSocket = 60_000;
@@ -22,7 +22,7 @@ const patternsAt = (at: number) =>
 test.each(leaves().map((leaf, at) => [`${leaf.operation.name}(${leaf.path}: ${leaf.type})`, leaf, at] as const))(
   'input that is too long or too deep in %s is refused by name before any port is called',
   async (_, leaf, at) => {
-    const before = standing.calls.length;
+    const before = fixture.calls.length;
 
     const answers = await Promise.all(
       patternsAt(at).map((json, turn) => transports[(at + turn) % 3]?.((bytes) => bodyOf(leaf, json(bytes)))),
@@ -30,7 +30,7 @@ test.each(leaves().map((leaf, at) => [`${leaf.operation.name}(${leaf.path}: ${le
 
     const refused = { message: expect.stringContaining(`variables.${leaf.path}`.slice(0, 60)), code: 'BAD_USER_INPUT' };
     expect(answers).toEqual(answers.map(() => refused));
-    expect(standing.calls.length).toBe(before);
+    expect(fixture.calls.length).toBe(before);
   },
 );
 
@@ -50,7 +50,7 @@ test.each<[string, object, string]>([
 test.each(['authorization', 'idempotency-key', 'last-event-id', 'x-correlation-id', 'accept', 'origin', 'cookie'])(
   'a long header %s is answered',
   async (name) => {
-    const { endpoint, authorization } = standing.gateway;
+    const { endpoint, authorization } = fixture.gateway;
     const long = '0'.repeat(15_000);
     const headers = { ...authorization, 'content-type': 'application/json', [name]: long };
 
@@ -68,7 +68,7 @@ const transports = [
 ];
 
 async function posted(body: string, accept: string) {
-  const { endpoint, authorization } = standing.gateway;
+  const { endpoint, authorization } = fixture.gateway;
   const headers = { ...authorization, accept, 'content-type': 'application/json' };
   const response = await fetch(endpoint, { method: 'POST', headers, body });
   const text = await response.text();
@@ -94,12 +94,12 @@ async function toldOnSocket(body: string) {
 }
 
 let told = 0;
-let socket: Promise<ReturnType<Standing['gateway']['socket']>> | undefined;
+let socket: Promise<ReturnType<Fixture['gateway']['socket']>> | undefined;
 
 async function admitted() {
-  const opened = standing.gateway.socket();
+  const opened = fixture.gateway.socket();
   await once(opened, 'open');
-  opened.send(JSON.stringify({ type: 'connection_init', payload: standing.gateway.authorization }));
+  opened.send(JSON.stringify({ type: 'connection_init', payload: fixture.gateway.authorization }));
   await once(opened, 'message');
   return opened.setMaxListeners(100);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aFront } from './support/front.ts';
+import { anIsolatedGateway } from './support/isolated-gateway.ts';
 
-const front = aFront();
+const front = anIsolatedGateway();
 
 const times = (count: number, text: (at: number) => string) =>
   Array.from({ length: count }, (_, at) => text(at)).join(' ');

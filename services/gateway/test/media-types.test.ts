@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { aFront } from './support/front.ts';
+import { anIsolatedGateway } from './support/isolated-gateway.ts';
 import { createRawHttp, problem, query, told } from './support/raw-http.ts';
 
-const front = aFront();
+const front = anIsolatedGateway();
 
 const { post, get } = createRawHttp(front);
 const json = 'application/json; charset=utf-8';

@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { createRandom } from '@waybill/random';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { aGatewayStanding, anOrderUnderWay, type Standing } from './support/standing.ts';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture } from './support/gateway-with-doubles.ts';
 
 /** All of them: `WAYBILL_HOSTILE_REQUESTS=100000`, in `npm run prove`. */
 const requests = Number(process.env.WAYBILL_HOSTILE_REQUESTS ?? 1_500);
@@ -13,13 +13,13 @@ const mebibyte = 1024 * 1024;
 setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
-let standing: Standing;
+let fixture: Fixture;
 beforeAll(async () => {
-  standing = await aGatewayStanding();
-  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
-  await standing.gateway.follow('subscription { orderChanged(id: "ORD-1") { revision } }').next();
+  fixture = await aGatewayWithDoubles();
+  fixture.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  await fixture.gateway.follow('subscription { orderChanged(id: "ORD-1") { revision } }').next();
 });
-afterAll(() => standing.close());
+afterAll(() => fixture.close());
 
 type Request = { query: string; variables?: object; operationName?: string };
 
@@ -82,7 +82,7 @@ test('an endless series of distinct requests does not increase the memory', asyn
 
 /** A number of requests, every other one with a token. */
 async function ask(content: Content, count: number): Promise<void> {
-  const { endpoint, authorization } = standing.gateway;
+  const { endpoint, authorization } = fixture.gateway;
   const kinds = Object.values(hostile);
   let left = count;
   const one = async () => {
@@ -99,7 +99,7 @@ async function ask(content: Content, count: number): Promise<void> {
 }
 
 function kept(): number {
-  standing.calls.length = 0;
+  fixture.calls.length = 0;
   collect();
   collect();
   const { heapUsed, external } = process.memoryUsage();

@@ -3,39 +3,45 @@ import { openLog } from '@waybill/platform';
 import { Unavailable } from '@waybill/providers-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createCataloguePort } from '../src/ports/catalogue.ts';
-import { openFront } from './support/front.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, product, type Standing } from './support/standing.ts';
+import {
+  aGatewayWithDoubles,
+  anOrderUnderWay,
+  type Fixture,
+  inTheBook,
+  product,
+} from './support/gateway-with-doubles.ts';
+import { openIsolatedGateway } from './support/isolated-gateway.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
+  fixture = await aGatewayWithDoubles();
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 const query = '{ order(id: "ORD-1") { revision closedAt timeline(first: 50) { nodes { seq } } } }';
 const at = '2026-01-01T00:00:02.000Z';
 
 test('a timeline ends with the revision of the order in the same response, although the book has newer entries', async () => {
-  standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { revision: 3 }));
-  standing.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 3 })));
-  standing.journal.push(...[1, 2, 3, 4, 5].map(entry));
+  fixture.running.set('ORD-1', anOrderUnderWay('ORD-1', { revision: 3 }));
+  fixture.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 3 })));
+  fixture.journal.push(...[1, 2, 3, 4, 5].map(entry));
 
-  expect(await standing.gateway.told(query)).toEqual({
+  expect(await fixture.gateway.told(query)).toEqual({
     order: { revision: 3, closedAt: null, timeline: seqs(1, 2, 3) },
   });
 });
 
 test('a closed order is returned with its end, although it is not in the book yet', async () => {
   const closed = anOrderUnderWay('ORD-1', { status: 'SHIPPED', revision: 4, closedAt: at });
-  standing.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 2 })));
-  standing.running.set('ORD-1', closed);
-  standing.journal.push(...[1, 2].map(entry));
-  standing.neighbours.orders.read = async (_, after = 0) => ({
+  fixture.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1', { revision: 2 })));
+  fixture.running.set('ORD-1', closed);
+  fixture.journal.push(...[1, 2].map(entry));
+  fixture.neighbours.orders.read = async (_, after = 0) => ({
     order: closed,
     journal: [1, 2, 3, 4].filter((seq) => seq > after).map(entry),
   });
 
-  expect(await standing.gateway.told(query)).toEqual({
+  expect(await fixture.gateway.told(query)).toEqual({
     order: { revision: 4, closedAt: at, timeline: seqs(1, 2, 3, 4) },
   });
 });
@@ -63,7 +69,7 @@ test('the gateway logs one line per operation, with its correlation id, on every
   const lines: Record<string, unknown>[] = [];
   const info = (line: object, message: string) => void lines.push({ ...line, message });
   const log = Object.assign(openLog('test', 'silent'), { info });
-  const gateway = await openFront({ log });
+  const gateway = await openIsolatedGateway({ log });
 
   await gateway.ask('{ catalogue { sku } }', { 'x-correlation-id': 'cor-http' });
   for await (const _ of gateway.follow('{ catalogue { name } }'));

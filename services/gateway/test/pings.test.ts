@@ -1,9 +1,9 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { eventually } from './support/eventually.ts';
-import { aFront } from './support/front.ts';
+import { anIsolatedGateway } from './support/isolated-gateway.ts';
 
-const front = aFront();
+const front = anIsolatedGateway();
 
 test.each<[string, string, object]>([
   ['nothing', 'null', { type: 'pong' }],

@@ -1,24 +1,24 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aGatewayWithDoubles, type Fixture } from './support/gateway-with-doubles.ts';
 import { aPayment } from './support/sample-runs.ts';
-import { aGatewayStanding, type Standing } from './support/standing.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
+  fixture = await aGatewayWithDoubles();
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 const amount = { amountMinor: 2_000, currencyCode: 'USD' };
 
 const refund = (commandId: string, more = '') =>
-  standing.gateway.told<{ refundPayment: { __typename: string } }>(
+  fixture.gateway.told<{ refundPayment: { __typename: string } }>(
     `mutation { refundPayment(input: { id: "RUN-pay", commandId: "${commandId}", reason: "Broken" ${more} }) { __typename } }`,
   );
 
 test.each(['', 'amount: "20.00"'])(
   'a refund that is made and that its payment does not tell of yet is answered alike when it is repeated (%s)',
   async (more) => {
-    standing.ofRuns.running.set('RUN-pay', aPayment('RUN-pay'));
+    fixture.ofRuns.running.set('RUN-pay', aPayment('RUN-pay'));
     const first = await refund('one', more);
     // Another refund has told how much is given back in all.
     const payment = {
@@ -28,7 +28,7 @@ test.each(['', 'amount: "20.00"'])(
       captured: amount,
       refunded: amount,
     };
-    standing.ofRuns.running.set('RUN-pay', aPayment('RUN-pay', { payment, revision: 5, verdicts: [] }));
+    fixture.ofRuns.running.set('RUN-pay', aPayment('RUN-pay', { payment, revision: 5, verdicts: [] }));
 
     const again = await refund('one', more);
     const other = await refund('two', more);

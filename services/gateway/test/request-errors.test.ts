@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { all } from './support/events.ts';
-import { aFront } from './support/front.ts';
+import { anIsolatedGateway } from './support/isolated-gateway.ts';
 
-const front = aFront();
+const front = anIsolatedGateway();
 
 type Params = { query: string; operationName?: string; variables?: Record<string, unknown> };
 type Errors = readonly { extensions?: Record<string, unknown> }[];

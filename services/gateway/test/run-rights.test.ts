@@ -2,10 +2,10 @@ import type { RunState } from '@waybill/contracts/domain';
 import { schema } from '@waybill/graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Driver } from './support/driver.ts';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from './support/gateway-with-doubles.ts';
 import { hasRun } from './support/has-run.ts';
 import { asBooked } from './support/run-book-double.ts';
 import { aGreeting, aPayment, aStandingOrder } from './support/sample-runs.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from './support/standing.ts';
 import { aToken } from './support/tokens.ts';
 
 /** Ada, who owns the runs · another customer · a manager · the manager who started Ada's runs for her · an operator. */
@@ -17,23 +17,23 @@ const people = [
   { sub: 'otto', role: 'operator' },
 ];
 
-let standing: Standing;
+let fixture: Fixture;
 let viewers: Driver[];
 beforeEach(async () => {
-  standing = await aGatewayStanding();
+  fixture = await aGatewayWithDoubles();
   const byMia = { startedBy: 'mia' };
   for (const run of [aPayment('RUN-pay', byMia), aGreeting('RUN-hi', byMia), aStandingOrder('STO-1', byMia)]) {
-    standing.ofRuns.running.set(run.runId, run);
-    standing.ofRuns.booked.set(run.runId, asBooked(run));
+    fixture.ofRuns.running.set(run.runId, run);
+    fixture.ofRuns.booked.set(run.runId, asBooked(run));
   }
-  standing.ofRuns.feed.push(...[aGreeting('RUN-hi', byMia), aGreeting('RUN-bob', { about: 'bob' })].map(aChange));
+  fixture.ofRuns.feed.push(...[aGreeting('RUN-hi', byMia), aGreeting('RUN-bob', { about: 'bob' })].map(aChange));
   const order = anOrderUnderWay('ORD-1', { customerId: 'ada' });
-  standing.running.set('ORD-1', order);
-  standing.booked.set('ORD-1', inTheBook(order));
+  fixture.running.set('ORD-1', order);
+  fixture.booked.set('ORD-1', inTheBook(order));
   const tokens = await Promise.all(people.map((person) => aToken(person)));
-  viewers = [undefined, ...tokens].map((token) => standing.gateway.as(token));
+  viewers = [undefined, ...tokens].map((token) => fixture.gateway.as(token));
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 const home = 'shippingAddress: { street: "1 Main St", city: "Springfield", state: "IL", zip: "62701", country: "US" }';
 const template = `order: { customerId: "ada", customerEmail: "ada@example.com", items: [{ sku: "BOOK-001", quantity: 1 }], ${home} }`;

@@ -2,23 +2,23 @@ import { once } from 'node:events';
 import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { aGatewayStanding, anOrderUnderWay, type Standing } from './support/standing.ts';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture } from './support/gateway-with-doubles.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 const faults: string[] = [];
 beforeAll(async () => {
-  standing = await aGatewayStanding({
+  fixture = await aGatewayWithDoubles({
     log: openLog('gateway', 'error', { write: (line) => void faults.push(line) }),
   });
-  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  fixture.running.set('ORD-1', anOrderUnderWay('ORD-1'));
 });
 beforeEach(() => void faults.splice(0));
-afterAll(() => standing.close());
+afterAll(() => fixture.close());
 
 const longId = 'x'.repeat(200);
 const follow = { query: 'subscription { orderChanged(id: "ORD-1") { id } }' };
 const result = { data: null };
-const init = () => ({ type: 'connection_init', payload: standing.gateway.authorization });
+const init = () => ({ type: 'connection_init', payload: fixture.gateway.authorization });
 
 /** What was sent before: nothing, an `init` that is not answered yet, and so on; the rest is in order. */
 const phases: Record<string, (socket: WebSocket) => Promise<unknown>> = {
@@ -71,7 +71,7 @@ const messages: Record<string, [message: unknown, Outcomes]> = {
 
 describe.each(Object.keys(phases).map((phase, at) => [phase, at] as const))('%s', (phase, at) => {
   test.each(Object.entries(messages))('%s has the outcome of the protocol', async (_, [message, outcomes]) => {
-    const socket = new WebSocket(standing.gateway.endpoint.replace('http', 'ws'), 'graphql-transport-ws');
+    const socket = new WebSocket(fixture.gateway.endpoint.replace('http', 'ws'), 'graphql-transport-ws');
     await once(socket, 'open');
     await phases[phase]?.(socket);
 

@@ -2,16 +2,22 @@ import { schema } from '@waybill/graphql';
 import { Unavailable } from '@waybill/order-book-client';
 import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, product, type Standing } from './support/standing.ts';
+import {
+  aGatewayWithDoubles,
+  anOrderUnderWay,
+  type Fixture,
+  inTheBook,
+  product,
+} from './support/gateway-with-doubles.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
-  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
-  standing.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1')));
-  await standing.gateway.follow('subscription { orderChanged(id: "ORD-1") { revision } }').next();
+  fixture = await aGatewayWithDoubles();
+  fixture.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  fixture.booked.set('ORD-1', inTheBook(anOrderUnderWay('ORD-1')));
+  await fixture.gateway.follow('subscription { orderChanged(id: "ORD-1") { revision } }').next();
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 /** Everything that can be selected of a type, its own types included down to a depth. */
 function selectionOf(type: GraphQLObjectType, depth = 3): string {
@@ -34,7 +40,7 @@ let asked = 0;
 const askedAnew = (query: string) => `# ${asked++}\n${query}`;
 
 test.each(fields)('%s of a watched order is the current state of engine and book', async (_, selected) => {
-  const { gateway, running, booked, journal, happen } = standing;
+  const { gateway, running, booked, journal, happen } = fixture;
   const query = `{ order(id: "ORD-1") { ${selected} } }`;
   await gateway.ask(query);
 
@@ -50,7 +56,7 @@ test.each(fields)('%s of a watched order is the current state of engine and book
 });
 
 test('the catalogue is the current state of the providers', async () => {
-  const { gateway, products } = standing;
+  const { gateway, products } = fixture;
   const query = '{ order(id: "ORD-1") { revision } catalogue { sku available } }';
   await gateway.ask(query);
 
@@ -63,7 +69,7 @@ test('the catalogue is the current state of the providers', async () => {
 });
 
 test('a failed response while the book was unavailable is not repeated when it is back', async () => {
-  const { gateway, neighbours } = standing;
+  const { gateway, neighbours } = fixture;
   const query = '{ order(id: "ORD-1") { revision timeline { nodes { seq } } } }';
   const journal = neighbours.book.journal;
   neighbours.book.journal = () => Promise.reject(new Unavailable('The book is away'));

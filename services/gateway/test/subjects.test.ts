@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { aFront } from './support/front.ts';
+import { anIsolatedGateway } from './support/isolated-gateway.ts';
 import { aToken } from './support/tokens.ts';
 
-const front = aFront();
+const front = anIsolatedGateway();
 
 const viewerOf = async (sub: string) =>
   front()

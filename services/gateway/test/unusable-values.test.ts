@@ -2,25 +2,25 @@ import { type OrderBookServer, startOrderBook } from '@waybill/order-book';
 import { createOrderBookClient, type OrderBookClient, Refused } from '@waybill/order-book-client';
 import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { aGatewayWithDoubles, type Fixture } from './support/gateway-with-doubles.ts';
 import { leaves } from './support/operations.ts';
 import { restAt } from './support/rest.ts';
-import { aGatewayStanding, type Standing } from './support/standing.ts';
 
 let server: OrderBookServer;
 let book: OrderBookClient;
-let standing: Standing;
+let fixture: Fixture;
 const faults: string[] = [];
 
 beforeAll(async () => {
   server = await startOrderBook({ log: openLog('order-book', 'silent'), now: () => new Date() });
   book = createOrderBookClient({ baseUrl: server.url });
   const log = openLog('gateway', 'error', { write: (line) => void faults.push(line) });
-  standing = await aGatewayStanding({ book, log });
-  standing.neighbours.providers.chaos.log = async () => ({ entries: [] });
+  fixture = await aGatewayWithDoubles({ book, log });
+  fixture.neighbours.providers.chaos.log = async () => ({ entries: [] });
 }, 60_000);
 beforeEach(() => void faults.splice(0));
 afterAll(async () => {
-  await standing.close();
+  await fixture.close();
   await Promise.all([server.stop(), book.close()]);
 });
 
@@ -67,7 +67,7 @@ const queries = {
 
 test.each(Object.entries(queries))('a cursor that somebody wrote is refused by the list %s', async (_, query) => {
   for (const [what, after] of Object.entries(written)) {
-    const { errors } = await standing.gateway.ask(query, {}, { after });
+    const { errors } = await fixture.gateway.ask(query, {}, { after });
 
     expect({ what, errors }).toMatchObject({ what, errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   }
@@ -77,7 +77,7 @@ test.each(Object.entries(queries))('a cursor that somebody wrote is refused by t
 
 test.each(['/orders', '/workflows', '/journal'])('GET %s answers 400 to a cursor that somebody wrote', async (path) => {
   for (const [what, after] of Object.entries(written)) {
-    const { status } = await restAt(standing.gateway).get(`${path}?after=${encodeURIComponent(after)}`);
+    const { status } = await restAt(fixture.gateway).get(`${path}?after=${encodeURIComponent(after)}`);
 
     expect({ what, status }).toEqual({ what, status: 400 });
   }
@@ -99,7 +99,7 @@ test.each(texts.map((leaf) => [`${leaf.operation.name}(${leaf.path})`, leaf] as 
   'no value of %s is an internal error',
   async (_, { operation, with: put }) => {
     for (const value of values) {
-      const { errors = [] } = await standing.gateway.ask(operation.query, {}, put(value));
+      const { errors = [] } = await fixture.gateway.ask(operation.query, {}, put(value));
 
       expect({ value, codes: errors.map(({ extensions }) => extensions?.code) }).toEqual({
         value,
@@ -117,7 +117,7 @@ test.each([
   ['chaos.log', '{ chaosLog { nodes { operation } } }', '/chaos/log'],
 ])('a value that %s refuses is the error of its caller', async (call, query, path) => {
   const refuses = () => Promise.reject(new Refused('INVALID_REQUEST', 'The request has a value that cannot be stored'));
-  const picky = await aGatewayStanding({
+  const picky = await aGatewayWithDoubles({
     book: { ...book, page: refuses, fullJournal: refuses },
     log: openLog('gateway', 'error', { write: (line) => void faults.push(line) }),
   });

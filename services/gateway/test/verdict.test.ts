@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createOrderSnapshots } from '../src/live/order-snapshot.ts';
 import { orderOrError } from '../src/ports/verdict.ts';
-import { anOrderUnderWay } from './support/standing.ts';
+import { anOrderUnderWay } from './support/gateway-with-doubles.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
 const order = createOrderSnapshots(() => new Date(at), undefined).fromWorkflow(anOrderUnderWay('ORD-1'), null);

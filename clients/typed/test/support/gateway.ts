@@ -6,7 +6,7 @@ import { type ConnectOptions, connect } from '@waybill/client';
 import { buildSchema, type ExecutionResult, GraphQLError, graphql, parse, subscribe } from 'graphql';
 import { makeServer } from 'graphql-ws';
 import { WebSocket, WebSocketServer } from 'ws';
-import { aDoor } from './door.ts';
+import { aRestartableServer } from './restartable-server.ts';
 
 /** The responses of the gateway in a test, by field. `lastEventId` is the header of a reader of server-sent events. */
 export type Answers = Record<
@@ -31,11 +31,11 @@ export async function aGateway(answers: Answers) {
   const tokens = createTokens();
   const sockets = createSockets(answers, tokens.taken);
   const http = createHttp(answers, tokens.taken);
-  const door = await aDoor({ request: http.request, upgrade: sockets.upgrade });
+  const server = await aRestartableServer({ request: http.request, upgrade: sockets.upgrade });
 
   const clients: { close: () => void }[] = [];
   return {
-    ...door,
+    ...server,
     good: tokens.good,
     seen: tokens.seen,
     /** The number of open streams and sockets. */
@@ -52,7 +52,7 @@ export async function aGateway(answers: Answers) {
     /** A client without waits between retries. */
     connect: (options: Partial<ConnectOptions> = {}) => {
       const client = connect({
-        ...{ url: door.url(), token: () => 'token-1', WebSocket, random: () => 0.5, pause: async () => {} },
+        ...{ url: server.url(), token: () => 'token-1', WebSocket, random: () => 0.5, pause: async () => {} },
         ...options,
       });
       clients.push(client);
@@ -60,7 +60,7 @@ export async function aGateway(answers: Answers) {
     },
     [Symbol.asyncDispose]: async () => {
       for (const client of clients) client.close();
-      await door.close();
+      await server.close();
     },
   };
 }

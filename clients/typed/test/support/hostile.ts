@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { type ConnectOptions, connect } from '@waybill/client';
 import { WebSocket } from 'ws';
-import { aDoor } from './door.ts';
+import { aRestartableServer } from './restartable-server.ts';
 
 type Behaviour = {
   request: (req: IncomingMessage, res: ServerResponse) => void;
@@ -21,7 +21,7 @@ export async function aHostileServer({ request, upgrade }: Behaviour) {
     socket.on('error', () => undefined);
     socket.resume();
   };
-  const door = await aDoor({
+  const server = await aRestartableServer({
     request: (req, res) => {
       counted(req.socket);
       request(req, res);
@@ -36,13 +36,13 @@ export async function aHostileServer({ request, upgrade }: Behaviour) {
     tries: () => tries,
     connected: () => open.size,
     connect: (options: Partial<ConnectOptions> = {}) => {
-      const client = connect({ url: door.url(), token: 't', WebSocket, pause: async () => {}, ...options });
+      const client = connect({ url: server.url(), token: 't', WebSocket, pause: async () => {}, ...options });
       clients.push(client);
       return client;
     },
     [Symbol.asyncDispose]: async () => {
       for (const client of clients) client.close();
-      await door.close();
+      await server.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { PlacedOrder } from '@waybill/contracts/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aGatewayWithDoubles, type Fixture } from '../support/gateway-with-doubles.ts';
 import { restAt } from '../support/rest.ts';
-import { aGatewayStanding, type Standing } from '../support/standing.ts';
 import { aToken } from '../support/tokens.ts';
 
 const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
@@ -9,20 +9,20 @@ const book = { sku: 'BOOK-001', quantity: 1 };
 const order = { customerId: 'CUST-1', customerEmail: 'ada@example.com', items: [book], shippingAddress: address };
 const { country: _, ...withoutCountry } = address;
 
-let standing: Standing;
+let fixture: Fixture;
 let placed: Partial<PlacedOrder>[];
 beforeEach(async () => {
-  standing = await aGatewayStanding();
+  fixture = await aGatewayWithDoubles();
   placed = [];
-  const { place } = standing.neighbours.orders;
-  standing.neighbours.orders.place = (asked, ...rest) => {
+  const { place } = fixture.neighbours.orders;
+  fixture.neighbours.orders.place = (asked, ...rest) => {
     placed.push(asked as Partial<PlacedOrder>);
     return place(asked, ...rest);
   };
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
-const send = (path: string, body: object, driver = standing.gateway) => restAt(driver, '').post(path, body);
+const send = (path: string, body: object, driver = fixture.gateway) => restAt(driver, '').post(path, body);
 const named = (items: { sku: string; quantity: number }[]) => items.map((item) => expect.objectContaining(item));
 
 test.each([
@@ -52,7 +52,7 @@ test.each([
     },
   ],
 ])('an order %s', async (_which, path, body, expected) => {
-  standing.products.push({ ...standing.products[0], sku: 'ITEM-001' } as never);
+  fixture.products.push({ ...fixture.products[0], sku: 'ITEM-001' } as never);
 
   const { status } = await send(path, { ...body, ...(path.endsWith('start') ? {} : { colour: 'red' }) });
 
@@ -61,7 +61,7 @@ test.each([
 });
 
 test('an order that a customer starts is their own', async () => {
-  const customer = standing.gateway.as(await aToken({ sub: 'CUST-9', role: 'customer' }));
+  const customer = fixture.gateway.as(await aToken({ sub: 'CUST-9', role: 'customer' }));
 
   await send('/orders/ORD-7/start', { items: [book], address }, customer);
 

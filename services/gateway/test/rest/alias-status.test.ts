@@ -1,13 +1,13 @@
 import type { OrderState, OrderStepName } from '@waybill/contracts/domain';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture } from '../support/gateway-with-doubles.ts';
 import { restAt } from '../support/rest.ts';
-import { aGatewayStanding, anOrderUnderWay, type Standing } from '../support/standing.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
+  fixture = await aGatewayWithDoubles();
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 const at = '2026-01-01T00:00:00.000Z';
 
@@ -23,8 +23,8 @@ function completedTo(last: OrderStepName, changes: Partial<OrderState> = {}): Or
 }
 
 const statusAt = async (path: string, order: OrderState) => {
-  standing.running.set('ORD-1', order);
-  const { body } = await restAt(standing.gateway, '').get(path);
+  fixture.running.set('ORD-1', order);
+  const { body } = await restAt(fixture.gateway, '').get(path);
   return body;
 };
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from '../support/gateway-with-doubles.ts';
 import { type RestDriver, restAt } from '../support/rest.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
 
 const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
 const order = {
@@ -19,15 +19,15 @@ const start = {
 };
 const named = [{ name: 'Book', price: 18.5, quantity: 1 }];
 
-let standing: Standing;
+let fixture: Fixture;
 let rest: RestDriver;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
-  rest = restAt(standing.gateway, '');
+  fixture = await aGatewayWithDoubles();
+  rest = restAt(fixture.gateway, '');
   const closed = { ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' };
-  standing.booked.set('ORD-1', inTheBook(closed));
+  fixture.booked.set('ORD-1', inTheBook(closed));
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 const late = { status: 409, body: { code: 'ORDER_CLOSED' } };
 const shipped = {
@@ -63,7 +63,7 @@ test.each<[request: string, body: unknown, expected: object]>([
 });
 
 test('the reference of a payment that an order was started with is told again', async () => {
-  standing.booked.set('ORD-2', inTheBook(anOrderUnderWay('ORD-2', { paymentReference: 'PAY-7' })));
+  fixture.booked.set('ORD-2', inTheBook(anOrderUnderWay('ORD-2', { paymentReference: 'PAY-7' })));
 
   expect(await rest.get('/orders/ORD-2/status')).toMatchObject({ body: { payment_id: 'PAY-7' } });
   expect(await rest.get('/orders/ORD-1/status')).toMatchObject({ body: { payment_id: null } });
@@ -81,7 +81,7 @@ test('an alias is marked as deprecated, with the route to use instead', async ()
 test.each(['/api/v1/order/order-ORD-1', '/workflows/order-ORD-1'])(
   "an ambiguous id, of one order and of another's workflow, decides neither: %s",
   async (path) => {
-    standing.booked.set('order-ORD-1', inTheBook(anOrderUnderWay('order-ORD-1')));
+    fixture.booked.set('order-ORD-1', inTheBook(anOrderUnderWay('order-ORD-1')));
 
     const said = await rest.post(`${path}/approve`, {});
 
@@ -99,7 +99,7 @@ test('a workflow id of another kind is not found', async () => {
 });
 
 test('a product that is ordered by a name that two have is refused', async () => {
-  standing.products.push({ ...standing.products[0], sku: 'BOOK-002' } as never);
+  fixture.products.push({ ...fixture.products[0], sku: 'BOOK-002' } as never);
 
   const said = await rest.post('/orders/ORD-NEW/start', { ...start, items: named });
 
@@ -110,25 +110,23 @@ const status = '/orders/ORD-1/status';
 
 /** The status of a request with these headers, of which `fetch` would set some itself. */
 async function statusWith(headers: Record<string, string>): Promise<number | undefined> {
-  const [response] = (await once(get(`${standing.gateway.url}${status}`, { headers }), 'response')) as [
-    IncomingMessage,
-  ];
+  const [response] = (await once(get(`${fixture.gateway.url}${status}`, { headers }), 'response')) as [IncomingMessage];
   response.resume();
   return response.statusCode;
 }
 
 test('an alias needs a token unless aliases are open', async () => {
-  const closed = await restAt({ ...standing.gateway, authorization: {} }, '').get(status);
+  const closed = await restAt({ ...fixture.gateway, authorization: {} }, '').get(status);
 
   expect(closed.status).toBe(401);
 });
 
 test('an open alias needs no token on this machine, and a token elsewhere', async () => {
-  await standing.close();
-  standing = await aGatewayStanding({ access: { openAliases: true } });
+  await fixture.close();
+  fixture = await aGatewayWithDoubles({ access: { openAliases: true } });
   const closedOrder = { ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' };
-  standing.booked.set('ORD-1', inTheBook(closedOrder));
-  const own = await Promise.all([{}, { origin: standing.gateway.url }].map(statusWith));
+  fixture.booked.set('ORD-1', inTheBook(closedOrder));
+  const own = await Promise.all([{}, { origin: fixture.gateway.url }].map(statusWith));
 
   const others = await Promise.all(
     [
@@ -142,7 +140,7 @@ test('an open alias needs no token on this machine, and a token elsewhere', asyn
       { authorization: 'Bearer nonsense' },
     ].map(statusWith),
   );
-  const ownRoute = await restAt({ ...standing.gateway, authorization: {} }).get('/orders/ORD-1');
+  const ownRoute = await restAt({ ...fixture.gateway, authorization: {} }).get('/orders/ORD-1');
 
   expect(own).toEqual([200, 200]);
   expect(others).toEqual(others.map(() => 401));

@@ -1,22 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aGatewayWithDoubles, type Fixture } from '../support/gateway-with-doubles.ts';
 import { restAt } from '../support/rest.ts';
 import { contractOf, type Described } from '../support/rest-contract.ts';
-import { aGatewayStanding, type Standing } from '../support/standing.ts';
 
 const kept = (await readFile(new URL('contract.txt', import.meta.url), 'utf8')).trim().split('\n');
 /** The route or shape that a line is about. */
 const ownerOf = (line: string) => line.split(' ', 2).join(' ');
 const isAsked = (line: string) => /^takes .*!|^[A-Z]+ \S+ (query|body|header) .*!/.test(line);
 
-let standing: Standing;
+let fixture: Fixture;
 let present: string[];
 beforeAll(async () => {
-  standing = await aGatewayStanding();
-  const { body } = await restAt(standing.gateway, '/api').get('/openapi.json');
+  fixture = await aGatewayWithDoubles();
+  const { body } = await restAt(fixture.gateway, '/api').get('/openapi.json');
   present = contractOf(body as unknown as Described);
 });
-afterAll(() => standing.close());
+afterAll(() => fixture.close());
 
 test('nothing that clients of REST may rely on is gone, or is another type', () => {
   const gone = kept.filter(

@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { orderAliases } from '../../src/transports/rest/aliases/order-aliases.ts';
 import { pathOfRoute } from '../../src/transports/rest/route.ts';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from '../support/gateway-with-doubles.ts';
 import { type RestDriver, restAt } from '../support/rest.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 let rest: RestDriver;
 beforeAll(async () => {
-  standing = await aGatewayStanding({ access: { allowedOrigins: [allowed] } });
-  rest = restAt(standing.gateway, '');
+  fixture = await aGatewayWithDoubles({ access: { allowedOrigins: [allowed] } });
+  rest = restAt(fixture.gateway, '');
   for (const id of ['ORD-1', 'order-2']) {
     const closed = anOrderUnderWay(id, { status: 'SHIPPED', closedAt: '2026-01-01T00:00:00.000Z' });
-    standing.booked.set(id, inTheBook(closed));
+    fixture.booked.set(id, inTheBook(closed));
   }
 });
-afterAll(() => standing.close());
+afterAll(() => fixture.close());
 
 type Request = { method: string; headers?: Record<string, string>; body?: unknown };
 
@@ -71,7 +71,7 @@ test('a route that is not an alias is not deprecated', async () => {
 });
 
 test('a page of an allowed origin may read every header that REST sends', async () => {
-  const { body: document } = await restAt(standing.gateway, '/api').get('/openapi.json');
+  const { body: document } = await restAt(fixture.gateway, '/api').get('/openapi.json');
   const documented = Object.values(document.paths as Record<string, Record<string, Documented>>)
     .flatMap((methods) => Object.values(methods))
     .flatMap(({ responses }) => Object.values(responses))

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from '../support/gateway-with-doubles.ts';
 import { restAt, type Said } from '../support/rest.ts';
 import { lists, ofOrders, others, type Row } from '../support/rest-rows.ts';
 import { ofRuns, startsOfRuns } from '../support/rest-run-rows.ts';
 import { asBooked } from '../support/run-book-double.ts';
 import { aPayment } from '../support/sample-runs.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
 import { aToken } from '../support/tokens.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
@@ -22,23 +22,23 @@ const roles = {
   'an operator': { sub: 'OPERATOR-1', role: 'operator' },
 };
 
-let standing: Standing;
+let fixture: Fixture;
 const tokens = new Map<string, string | undefined>();
 beforeAll(async () => {
-  standing = await aGatewayStanding();
+  fixture = await aGatewayWithDoubles();
   for (const [role, claims] of Object.entries(roles)) tokens.set(role, claims && (await aToken(claims)));
   const waiting = { status: 'AWAITING_APPROVAL', currentStep: 'AWAIT_APPROVAL', customerId: 'CUST-1' } as const;
-  standing.running.set('ORD-WAITING', anOrderUnderWay('ORD-WAITING', waiting));
-  standing.booked.set(
+  fixture.running.set('ORD-WAITING', anOrderUnderWay('ORD-WAITING', waiting));
+  fixture.booked.set(
     'ORD-CLOSED',
     inTheBook({ ...anOrderUnderWay('ORD-CLOSED', { status: 'SHIPPED', customerId: 'CUST-1' }), closedAt: at }),
   );
   const ofCustomer = { about: 'CUST-1', startedBy: 'CUST-1' };
-  standing.ofRuns.running.set('RUN-OPEN', aPayment('RUN-OPEN', ofCustomer));
+  fixture.ofRuns.running.set('RUN-OPEN', aPayment('RUN-OPEN', ofCustomer));
   const closed = { ...ofCustomer, closedAt: at, status: 'COMPLETED' } as const;
-  standing.ofRuns.booked.set('RUN-CLOSED', asBooked(aPayment('RUN-CLOSED', closed)));
+  fixture.ofRuns.booked.set('RUN-CLOSED', asBooked(aPayment('RUN-CLOSED', closed)));
 });
-afterAll(() => standing.close());
+afterAll(() => fixture.close());
 
 const everyone = Object.keys(roles).flatMap((role) =>
   [...ofOrders, ...others, ...ofRuns, ...startsOfRuns].map((row) => [role, row] as const),
@@ -63,7 +63,7 @@ test.each(Object.keys(roles).flatMap((role) => lists.map((row) => [role, row] as
 const waits = /\/(result|events)$/;
 
 test('every route of ours is asked in both ways', async () => {
-  const { body } = await restAt(standing.gateway, '/api').get('/openapi.json');
+  const { body } = await restAt(fixture.gateway, '/api').get('/openapi.json');
   const rows = [...ofOrders, ...others, ...lists, ...ofRuns, ...startsOfRuns].map(([request]) => request);
   const routes = Object.entries(body.paths as Record<string, Record<string, object>>).flatMap(([path, operations]) =>
     Object.entries(operations).flatMap(([method, operation]) =>
@@ -78,7 +78,7 @@ test('every route of ours is asked in both ways', async () => {
 });
 
 async function inBothWays(role: string, [request, body, document, variables, part]: Row) {
-  const driver = standing.gateway.as(tokens.get(role));
+  const driver = fixture.gateway.as(tokens.get(role));
   const [method, path] = request.split(' ') as [string, string];
   const said = await restAt(driver).said(method, path, { body });
   const { data, errors } = await driver.ask(document, {}, variables);

@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventStream } from '../support/event-stream.ts';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from '../support/gateway-with-doubles.ts';
 import { type RestDriver, restAt } from '../support/rest.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 let rest: RestDriver;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
-  rest = restAt(standing.gateway);
+  fixture = await aGatewayWithDoubles();
+  rest = restAt(fixture.gateway);
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 const at = '2026-01-01T00:00:00.000Z';
 const following = async (headers: Record<string, string> = {}) =>
@@ -18,9 +18,9 @@ const following = async (headers: Record<string, string> = {}) =>
 /** A closed order whose journal has three entries. */
 function aClosedOrder(): void {
   const order = anOrderUnderWay('ORD-1', { status: 'SHIPPED', revision: 3, closedAt: at });
-  standing.booked.set('ORD-1', inTheBook(order));
+  fixture.booked.set('ORD-1', inTheBook(order));
   const entry = { at, actor: null, step: null, detail: null };
-  standing.journal.push(
+  fixture.journal.push(
     { ...entry, seq: 1, type: 'ORDER_RECEIVED' },
     { ...entry, seq: 2, type: 'STATUS_CHANGED' },
     { ...entry, seq: 3, type: 'ORDER_CLOSED' },
@@ -66,11 +66,11 @@ test('there is no stream of an unknown order, nor after an unknown event', async
 });
 
 test('a client that leaves its stream releases everything in the gateway', async () => {
-  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  fixture.running.set('ORD-1', anOrderUnderWay('ORD-1'));
   const stream = await following();
-  await expect.poll(() => standing.gateway.usage()).toMatchObject({ connections: 1, watches: 1 });
+  await expect.poll(() => fixture.gateway.usage()).toMatchObject({ connections: 1, watches: 1 });
 
   await stream.leave();
 
-  await expect.poll(() => standing.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
+  await expect.poll(() => fixture.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
 });

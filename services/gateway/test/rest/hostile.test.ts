@@ -1,16 +1,16 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from '../support/gateway-with-doubles.ts';
 import { type RestDriver, restAt } from '../support/rest.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
 import { aToken } from '../support/tokens.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 let rest: RestDriver;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
-  rest = restAt(standing.gateway);
-  standing.running.set('ORD-1', anOrderUnderWay('ORD-1'));
+  fixture = await aGatewayWithDoubles();
+  rest = restAt(fixture.gateway);
+  fixture.running.set('ORD-1', anOrderUnderWay('ORD-1'));
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 test('a question mark in a parameter belongs to it', async () => {
   const said = await rest.get('/orders?first=1?after=x');
@@ -35,7 +35,7 @@ test.each([
 });
 
 test('a field whose value the role does not permit is named', async () => {
-  const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
+  const customer = restAt(fixture.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
   const shippingAddress = { street: '1 Main St', city: 'Springfield', zip: '62701', country: 'US' };
   const order = { customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 1 }], shippingAddress };
 
@@ -84,12 +84,12 @@ test.each(['/orders/ORD-1/events', '/orders/ORD-1/result'])('HEAD %s holds nothi
   const { status } = await rest.send('HEAD', path, { headers: { prefer: 'wait=0' } });
 
   expect(status).toBeLessThan(300);
-  await expect.poll(() => standing.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
+  await expect.poll(() => fixture.gateway.usage()).toMatchObject({ connections: 0, subscribers: 0 });
 });
 
 test('an address is changed under the id of another system, and not for an unknown order', async () => {
-  standing.booked.set('ORD-2', inTheBook({ ...anOrderUnderWay('ORD-2'), closedAt: '2026-01-01T00:00:00.000Z' }));
-  const aliases = restAt(standing.gateway, '');
+  fixture.booked.set('ORD-2', inTheBook({ ...anOrderUnderWay('ORD-2'), closedAt: '2026-01-01T00:00:00.000Z' }));
+  const aliases = restAt(fixture.gateway, '');
   const body = { address: { city: 'Paris' } };
 
   const closed = await aliases.post('/orders/order-ORD-2/signals/update-address', body);

@@ -1,16 +1,16 @@
 import { PaymentReferenceConflict, StartConflict } from '@waybill/orders-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from '../support/gateway-with-doubles.ts';
 import { type RestDriver, restAt } from '../support/rest.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
 import { aToken } from '../support/tokens.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 let rest: RestDriver;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
-  rest = restAt(standing.gateway);
+  fixture = await aGatewayWithDoubles();
+  rest = restAt(fixture.gateway);
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 const placed = {
   ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 2 }] },
@@ -31,7 +31,7 @@ test.each([
 ])(
   '%s has the same status with an Idempotency-Key and without, unless the key is at fault',
   async (_, conflict, statuses) => {
-    standing.neighbours.orders.place = () => Promise.reject(conflict);
+    fixture.neighbours.orders.place = () => Promise.reject(conflict);
 
     const said = [
       await rest.post('/orders', placed, { 'idempotency-key': 'mine-1' }),
@@ -83,8 +83,8 @@ test('a body is JSON in UTF-8, and no longer than allowed', async () => {
 });
 
 test("an order that does not exist, or is another customer's, is not found", async () => {
-  standing.booked.set('ORD-1', inTheBook({ ...anOrderUnderWay('ORD-1'), closedAt: '2026-01-01T00:00:00.000Z' }));
-  const other = restAt(standing.gateway.as(await aToken({ sub: 'CUST-9', role: 'customer' })));
+  fixture.booked.set('ORD-1', inTheBook({ ...anOrderUnderWay('ORD-1'), closedAt: '2026-01-01T00:00:00.000Z' }));
+  const other = restAt(fixture.gateway.as(await aToken({ sub: 'CUST-9', role: 'customer' })));
 
   const nowhere = await rest.get('/orders/ORD-9');
   const another = await other.get('/orders/ORD-1');
@@ -94,8 +94,8 @@ test("an order that does not exist, or is another customer's, is not found", asy
 });
 
 test('who may not do something is told so, whatever else is wrong with the request', async () => {
-  const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
-  const nobody = restAt(standing.gateway.as(undefined));
+  const customer = restAt(fixture.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
+  const nobody = restAt(fixture.gateway.as(undefined));
 
   const said = await Promise.all([customer, nobody].map((who) => who.post('/orders/ORD-1/approve', { colour: 'red' })));
 
@@ -106,7 +106,7 @@ test('who may not do something is told so, whatever else is wrong with the reque
 });
 
 test('a command whose verdict is not known is accepted, and shows the order and its id', async () => {
-  standing.running.set(
+  fixture.running.set(
     'ORD-1',
     anOrderUnderWay('ORD-1', { status: 'AWAITING_APPROVAL', currentStep: 'AWAIT_APPROVAL' }),
   );
@@ -117,7 +117,7 @@ test('a command whose verdict is not known is accepted, and shows the order and 
 });
 
 test('a command that comes too late is refused with the status of the order', async () => {
-  standing.booked.set(
+  fixture.booked.set(
     'ORD-1',
     inTheBook({ ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' }),
   );
@@ -134,8 +134,8 @@ test('a header and a field that name different commands are refused', async () =
 });
 
 test("the engine's history is not found if there is none, or for viewers who may not see it", async () => {
-  standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { customerId: 'CUST-1' }));
-  const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
+  fixture.running.set('ORD-1', anOrderUnderWay('ORD-1', { customerId: 'CUST-1' }));
+  const customer = restAt(fixture.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
 
   const forgotten = await rest.get('/orders/ORD-1/history');
   const hidden = await customer.get('/orders/ORD-1/history?first=1&newestFirst=true');

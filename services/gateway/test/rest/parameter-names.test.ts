@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
+import { aGatewayWithDoubles } from '../support/gateway-with-doubles.ts';
 import { restAt } from '../support/rest.ts';
-import { aGatewayStanding } from '../support/standing.ts';
 
 test('a parameter that has another name elsewhere is named as here, where there is one', async () => {
-  const standing = await aGatewayStanding();
-  const rest = restAt(standing.gateway);
+  const fixture = await aGatewayWithDoubles();
+  const rest = restAt(fixture.gateway);
 
   const [limit, cursor, onOne] = await Promise.all(
     ['/orders?limit=5', '/orders?cursor=x', '/orders/ORD-1?limit=5'].map((path) => rest.get(path)),
   );
-  await standing.close();
+  await fixture.close();
 
   expect(limit?.body).toMatchObject({ fields: [{ path: ['limit'], message: 'is unknown: use first' }] });
   expect(cursor?.body).toMatchObject({
@@ -19,8 +19,8 @@ test('a parameter that has another name elsewhere is named as here, where there 
 });
 
 test('a field of a body that has another name elsewhere is named as here, where there is no doubt', async () => {
-  const standing = await aGatewayStanding();
-  const rest = restAt(standing.gateway);
+  const fixture = await aGatewayWithDoubles();
+  const rest = restAt(fixture.gateway);
 
   const fields = await Promise.all(
     [
@@ -38,7 +38,7 @@ test('a field of a body that has another name elsewhere is named as here, where 
       return [path, wrong.find(({ path: [first] }) => first === name)?.message];
     }),
   );
-  await standing.close();
+  await fixture.close();
 
   expect(fields).toEqual([
     ['/orders', 'is unknown: use orderId'],
@@ -54,10 +54,10 @@ test('a field of a body that has another name elsewhere is named as here, where 
 });
 
 test('a title says how many wrong fields it does not name', async () => {
-  const standing = await aGatewayStanding();
+  const fixture = await aGatewayWithDoubles();
 
-  const said = await restAt(standing.gateway).post('/orders', {});
-  await standing.close();
+  const said = await restAt(fixture.gateway).post('/orders', {});
+  await fixture.close();
 
   expect(said.body.title).toMatch(/; 1 more in fields$/);
   expect(said.body.fields).toHaveLength(4);

@@ -1,22 +1,22 @@
 import { Unavailable } from '@waybill/order-book-client';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from '../support/gateway-with-doubles.ts';
 import { type RestDriver, restAt } from '../support/rest.ts';
-import { aGatewayStanding, anOrderUnderWay, inTheBook, type Standing } from '../support/standing.ts';
 import { aToken } from '../support/tokens.ts';
 
-let standing: Standing;
+let fixture: Fixture;
 let rest: RestDriver;
 beforeEach(async () => {
-  standing = await aGatewayStanding();
-  rest = restAt(standing.gateway);
+  fixture = await aGatewayWithDoubles();
+  rest = restAt(fixture.gateway);
 });
-afterEach(() => standing.close());
+afterEach(() => fixture.close());
 
 test('a request without a valid token is challenged; one without the right is forbidden', async () => {
-  const customer = restAt(standing.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
-  standing.running.set('ORD-1', anOrderUnderWay('ORD-1', { customerId: 'CUST-1' }));
+  const customer = restAt(fixture.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
+  fixture.running.set('ORD-1', anOrderUnderWay('ORD-1', { customerId: 'CUST-1' }));
 
-  const nobody = await restAt(standing.gateway.as(undefined)).get('/orders/ORD-1');
+  const nobody = await restAt(fixture.gateway.as(undefined)).get('/orders/ORD-1');
   const bad = await rest.get('/orders/ORD-1', { authorization: 'Bearer nonsense' });
   const forbidden = await customer.post('/orders/ORD-1/approve');
 
@@ -39,7 +39,7 @@ test('an unknown, repeated or mistyped parameter is named', async () => {
 });
 
 test('a list is a page, with a link to the next', async () => {
-  for (const id of ['ORD-1', 'ORD-2']) standing.booked.set(id, inTheBook(anOrderUnderWay(id)));
+  for (const id of ['ORD-1', 'ORD-2']) fixture.booked.set(id, inTheBook(anOrderUnderWay(id)));
 
   const said = await rest.get('/orders?status=PROCESSING&status=SHIPPED&minTotal=1.00&first=1');
   const last = await rest.get('/orders?first=2');
@@ -67,9 +67,9 @@ test('an unsupported method is refused with the supported ones', async () => {
 const lists = ['/orders', '/journal', '/workflows'];
 
 test('who asks for more than the limit is told when to ask again, whatever is read', async () => {
-  await standing.close();
-  standing = await aGatewayStanding({ limits: { costPerSecond: 1 } });
-  rest = restAt(standing.gateway);
+  await fixture.close();
+  fixture = await aGatewayWithDoubles({ limits: { costPerSecond: 1 } });
+  rest = restAt(fixture.gateway);
 
   const said = await Promise.all(lists.map((path) => rest.get(`${path}?first=100`)));
 
@@ -78,8 +78,8 @@ test('who asks for more than the limit is told when to ask again, whatever is re
 
 test('what cannot be read because the order book is away is unavailable, and to be asked for again', async () => {
   const away = () => Promise.reject(new Unavailable('The book is away'));
-  Object.assign(standing.neighbours.book, { page: away, fullJournal: away });
-  Object.assign(standing.neighbours.book.runs, { page: away });
+  Object.assign(fixture.neighbours.book, { page: away, fullJournal: away });
+  Object.assign(fixture.neighbours.book.runs, { page: away });
 
   const said = await Promise.all(lists.map((path) => rest.get(path)));
 
@@ -104,12 +104,12 @@ test('a strategy that there is not is refused', async () => {
 
 test('a page of an allowed origin may use every method that a route has', async () => {
   const page = 'https://shop.example';
-  await standing.close();
-  standing = await aGatewayStanding({ access: { allowedOrigins: [page] } });
-  const { body } = await restAt(standing.gateway, '/api').get('/openapi.json');
+  await fixture.close();
+  fixture = await aGatewayWithDoubles({ access: { allowedOrigins: [page] } });
+  const { body } = await restAt(fixture.gateway, '/api').get('/openapi.json');
   const used = Object.values(body.paths as Record<string, object>).flatMap(Object.keys);
 
-  const preflight = await restAt(standing.gateway).send('OPTIONS', '/orders', { headers: { origin: page } });
+  const preflight = await restAt(fixture.gateway).send('OPTIONS', '/orders', { headers: { origin: page } });
 
   const allowed = preflight.headers.get('access-control-allow-methods')?.toLowerCase().split(', ') ?? [];
   expect(used).toContain('patch');
@@ -117,7 +117,7 @@ test('a page of an allowed origin may use every method that a route has', async 
 });
 
 test('the documentation needs no other server, and describes every route', async () => {
-  const docs = restAt(standing.gateway, '/api');
+  const docs = restAt(fixture.gateway, '/api');
   const page = await (await docs.send('GET', '/docs')).text();
   const script = await docs.send('GET', '/docs/swagger-ui-bundle.js');
   const { body } = await docs.get('/openapi.json');
@@ -138,9 +138,9 @@ test('a chunked body is read up to the limit', async () => {
       yield Buffer.from('{}');
     })();
   const send = (size: number) =>
-    fetch(`${standing.gateway.url}/api/v1/orders/ORD-9/approve`, {
+    fetch(`${fixture.gateway.url}/api/v1/orders/ORD-9/approve`, {
       ...{ method: 'POST', body: inParts(size) as never, duplex: 'half' },
-      headers: { ...standing.gateway.authorization, 'content-type': 'application/json' },
+      headers: { ...fixture.gateway.authorization, 'content-type': 'application/json' },
     } as RequestInit);
 
   const short = await send(1_000);

@@ -13,9 +13,9 @@ import { anAccess, aToken } from './tokens.ts';
 
 export { product } from './providers-double.ts';
 
-export type Standing = Awaited<ReturnType<typeof aGatewayStanding>>;
+export type Fixture = Awaited<ReturnType<typeof aGatewayWithDoubles>>;
 
-type StandingOptions = {
+type Options = {
   limits?: Partial<Limits>;
   access?: Partial<Access>;
   log?: GatewayOptions['log'];
@@ -25,7 +25,7 @@ type StandingOptions = {
 };
 
 /** A gateway with its real transports, and doubles of engine, book and providers that a test controls. */
-export async function aGatewayStanding(options: StandingOptions = {}) {
+export async function aGatewayWithDoubles(options: Options = {}) {
   const { limits, access, log = openLog('test', 'silent'), now = () => new Date() } = options;
   /** Every call to the engine, the book and the providers. */
   const calls: string[] = [];

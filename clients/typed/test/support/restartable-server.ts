@@ -7,8 +7,8 @@ export type Handlers = {
   upgrade: (req: IncomingMessage, socket: Socket, head: Buffer) => void;
 };
 
-/** A server on its own port that can go away with all its connections and come back. */
-export async function aDoor({ request, upgrade }: Handlers) {
+/** A server that can stop, with all its connections, and start again at the same port. */
+export async function aRestartableServer({ request, upgrade }: Handlers) {
   const sockets = new Set<Socket>();
   let port = 0;
   let server: Server | undefined;

@@ -3,10 +3,10 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
 type Connection = { client: Socket; gateway: Socket };
 
-export type Way = Awaited<ReturnType<typeof aWay>>;
+export type TcpProxy = Awaited<ReturnType<typeof aTcpProxy>>;
 
-/** A way to one gateway after the other, at an address that stays, whose connections break as a test tells them to. */
-export async function aWay() {
+/** A proxy at a fixed address, in front of one gateway after the other, whose connections a test can cut. */
+export async function aTcpProxy() {
   const connections = new Set<Connection>();
   let port: number | undefined;
   const server = createServer((client) => {
@@ -23,20 +23,20 @@ export async function aWay() {
   const vanished: Socket[] = [];
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    /** Leads to a gateway from now on, or nowhere. */
-    leadTo: (url: string | undefined) => {
+    /** Forwards new connections to this gateway from now on; without one, they are refused. */
+    forwardTo: (url: string | undefined) => {
       port = url === undefined ? undefined : Number(new URL(url).port);
     },
-    /** The clients are cut off, and the gateway is told nothing of it. */
-    vanish: () =>
+    /** Cuts the clients off without telling the gateway. */
+    cutSilently: () =>
       each((connection) => {
         connections.delete(connection);
         vanished.push(connection.gateway);
         connection.gateway.unpipe();
         connection.client.destroy();
       }),
-    /** Both ends are told. */
-    hangUp: () => each(({ gateway }) => gateway.destroy()),
+    /** Closes both ends of each connection. */
+    cut: () => each(({ gateway }) => gateway.destroy()),
     close: async () => {
       for (const gateway of vanished) gateway.destroy();
       each(({ gateway }) => gateway.destroy());

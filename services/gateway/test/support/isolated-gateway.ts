@@ -5,7 +5,7 @@ import { type Driver, gatewayDriver } from './driver.ts';
 import { anAccess, aToken } from './tokens.ts';
 
 /** A gateway without neighbours, for requests that it refuses by itself. */
-export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<Driver> {
+export async function openIsolatedGateway(changes: Partial<GatewayOptions> = {}): Promise<Driver> {
   const gateway = await startGateway({
     orders: unasked(),
     runs: unasked(),
@@ -33,10 +33,10 @@ export async function openFront(changes: Partial<GatewayOptions> = {}): Promise<
 }
 
 /** Opens one for all tests of a file; the returned function gives it to a test. */
-export function aFront(): () => Driver {
+export function anIsolatedGateway(): () => Driver {
   let gateway: Driver;
   beforeAll(async () => {
-    gateway = await openFront();
+    gateway = await openIsolatedGateway();
   });
   afterAll(async () => {
     await gateway.close();
