@@ -14,7 +14,8 @@ import {
 import { openLog } from '@waybill/platform';
 import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
-import { createGatewayMetrics, timed } from '../../services/gateway/src/assembly/metrics.ts';
+import { createGatewayMetrics } from '../../services/gateway/src/assembly/metrics.ts';
+import { timed } from '../../services/gateway/src/assembly/request-timing.ts';
 import { createOrderMetrics } from '../../services/order-book/src/infrastructure/order-metrics.ts';
 import { anOrder } from '../../services/order-book/test/support/orders.ts';
 import { createStatementMetrics } from '../../services/platform/src/database/database-metrics.ts';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect, test } from 'vitest';
-import { timed } from '../src/assembly/metrics.ts';
+import { timed } from '../src/assembly/request-timing.ts';
 
 test.each([
   ['/graphql', '/graphql'],

@@ -1,8 +1,7 @@
 import type { Audit, AuditedOrders } from '@waybill/contracts';
 import { largestPage } from '@waybill/contracts/domain';
-import type { Database, Db } from '@waybill/platform';
+import { type Database, type Db, rows } from '@waybill/platform';
 import { type SQL, sql } from 'drizzle-orm';
-import { rows } from '../calls/rows.ts';
 import { rules } from './rules.ts';
 
 /** Recomputes the books from every effect, in one snapshot. */

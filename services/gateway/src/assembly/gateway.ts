@@ -7,8 +7,9 @@ import { drain } from '../transports/shared/drain.ts';
 import type { GatewayOptions } from './gateway-options.ts';
 import { createHttpBinding } from './http-binding.ts';
 import { createLive } from './live.ts';
-import { createGatewayMetrics, isStream, reportUsage } from './metrics.ts';
+import { createGatewayMetrics, reportUsage } from './metrics.ts';
 import { createPorts } from './ports.ts';
+import { isStream } from './request-timing.ts';
 import { createTransports } from './transports.ts';
 
 export type Gateway = {

@@ -1,10 +1,8 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createRequestMetrics, type ObserveRequest } from '@waybill/platform';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ObserveFault } from '../execution/error-masking.ts';
 import type { ObserveOperation } from '../execution/operation-log.ts';
 import type { ObserveVerdict } from '../ports/verdict-time.ts';
-import { pathOf } from '../transports/shared/path.ts';
 
 export type GatewayMetrics = {
   observeRequest: ObserveRequest;
@@ -78,30 +76,3 @@ export function reportUsage(held: { connections: Held; order: Watched; run: Watc
 }
 
 const kinds = ['order', 'run'] as const;
-
-type Answer = (req: IncomingMessage, res: ServerResponse) => unknown;
-
-const probes: readonly string[] = ['/health', '/ready'];
-
-/** Measures the duration of requests, except for probes and for streams, which last as long as their readers want. */
-export const timed =
-  (answer: Answer, observe: ObserveRequest | undefined): Answer =>
-  (req, res) => {
-    if (!observe) return answer(req, res);
-    const startedAt = performance.now();
-    const { method = '' } = req;
-    const path = pathOf(req);
-    res.once('close', () => {
-      if (!probes.includes(path) && !isStream(res))
-        observe({ method, route: routeOf(path), status: statusOf(res), startedAt });
-    });
-    return answer(req, res);
-  };
-
-const routeOf = (path: string) => (path === '/graphql' ? path : /^\/api\/v1(\/|$)/.test(path) ? '/api/v1' : 'other');
-
-/** The status that proxies use for a client that disconnected before the response. */
-const statusOf = ({ headersSent, statusCode }: ServerResponse) => (headersSent ? statusCode : 499);
-
-export const isStream = (response: ServerResponse): boolean =>
-  String(response.getHeader('content-type')).startsWith('text/event-stream');

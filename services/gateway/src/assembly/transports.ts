@@ -11,7 +11,8 @@ import { createRouter } from '../transports/http/router.ts';
 import { createRest } from '../transports/rest/rest.ts';
 import { createSocketServer } from '../transports/ws/socket-server.ts';
 import type { GatewayOptions } from './gateway-options.ts';
-import { type GatewayMetrics, timed } from './metrics.ts';
+import type { GatewayMetrics } from './metrics.ts';
+import { timed } from './request-timing.ts';
 
 type Served = {
   operations: Operations;

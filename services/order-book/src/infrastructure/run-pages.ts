@@ -1,6 +1,6 @@
 import type { RunFilter, RunPage } from '@waybill/contracts';
 import { runKinds, runStatuses } from '@waybill/contracts/domain';
-import type { Database, Db } from '@waybill/platform';
+import { type Database, type Db, rows } from '@waybill/platform';
 import { and, desc, type SQL, sql } from 'drizzle-orm';
 import type { FullRunPageRequest } from '../domain/books.ts';
 import { feedCursor } from '../domain/feed-position.ts';
@@ -25,12 +25,12 @@ async function pageIn(tx: Db, { filter, first, after }: FullRunPageRequest): Pro
     .from(runs)
     .where(sql`${runs.runId} in (${newestRuns(filter, start && compare(start, '<'), first + 1)})`)
     .orderBy(...newestFirst);
-  const rows = found.slice(0, first);
-  const earlier = start && (await tx.execute(newestRuns(filter, compare(start, '>='), 1)));
+  const page = found.slice(0, first);
+  const earlier = start ? await rows(tx, newestRuns(filter, compare(start, '>='), 1)) : [];
   return {
-    edges: rows.map((row) => ({ cursor: runCursor(positionOf(row)), booked: bookedRunFrom(row) })),
+    edges: page.map((row) => ({ cursor: runCursor(positionOf(row)), booked: bookedRunFrom(row) })),
     hasNextPage: found.length > first,
-    hasPreviousPage: earlier !== undefined && (earlier as unknown as { rows: unknown[] }).rows.length > 0,
+    hasPreviousPage: earlier.length > 0,
     changesCursor: feedCursor(await newestChange(tx, runFeed)),
   };
 }

@@ -1,5 +1,5 @@
 import type { OrderFilter, OrderSort } from '@waybill/contracts';
-import type { Db } from '@waybill/platform';
+import { type Db, rows } from '@waybill/platform';
 import { and, type SQL, sql } from 'drizzle-orm';
 import { sortRules } from '../domain/position.ts';
 import { rollupOf } from '../domain/rollup.ts';
@@ -10,8 +10,8 @@ import { orderCounts, orders } from './tables.ts';
 
 /** How many orders a list has. */
 export async function totalCount(db: Db, filter: OrderFilter, sort: OrderSort): Promise<number> {
-  const { rows } = (await db.execute(counting(filter, sort))) as unknown as { rows: { total: number }[] };
-  return rows[0]?.total ?? 0;
+  const [counted] = await rows<{ total: number }>(db, counting(filter, sort));
+  return counted?.total ?? 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { PageRequest } from '@waybill/contracts';
+import { rows } from '@waybill/platform';
 import { sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { advances } from '../../src/domain/advance.ts';
@@ -117,9 +118,10 @@ async function settledOrBlocked({ opened }: TestBook, work: Promise<unknown>): P
     settled = true;
   });
   while (!settled) {
-    const blocked = await opened.db.execute(
+    const blocked = await rows(
+      opened.db,
       sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
     );
-    if ((blocked as unknown as { rows: unknown[] }).rows.length > 0) return;
+    if (blocked.length > 0) return;
   }
 }

@@ -1,3 +1,4 @@
+import { rows } from '@waybill/platform';
 import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { aHold, aWrite, dollars } from '../support/orders.ts';
@@ -25,8 +26,8 @@ export const payments = (testBook: () => TestBook) =>
       await book.record(holding('grows', 2, 15));
       await book.record(holding('thief', 1, 1));
 
-      const { rows } = await paymentRow(testBook(), 'PAY-grows');
-      expect(rows).toMatchObject([{ order_id: 'grows', amount_minor: '1500' }]);
+      const found = await paymentRow(testBook(), 'PAY-grows');
+      expect(found).toMatchObject([{ order_id: 'grows', amount_minor: '1500' }]);
     });
   });
 
@@ -34,8 +35,9 @@ type PaymentRow = { status: string; order_id: string; amount_minor: string };
 
 /** Amounts as text: the engines read whole numbers of Postgres differently. */
 const paymentRow = ({ opened }: TestBook, id: string) =>
-  opened.db.execute(
+  rows<PaymentRow>(
+    opened.db,
     sql`select status, order_id, amount_minor::text from order_book.payments where payment_id = ${id}`,
-  ) as unknown as Promise<{ rows: PaymentRow[] }>;
+  );
 
-const paymentStatus = async (testBook: TestBook, id: string) => (await paymentRow(testBook, id)).rows[0]?.status;
+const paymentStatus = async (testBook: TestBook, id: string) => (await paymentRow(testBook, id))[0]?.status;

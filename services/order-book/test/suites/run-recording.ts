@@ -1,3 +1,4 @@
+import { rows } from '@waybill/platform';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { aPaymentRun, aRun, aRunWrite, captured, runEntries } from '../support/runs.ts';
@@ -99,11 +100,12 @@ export const runRecording = (open: () => Promise<TestBook>) =>
     test('a payment that is a run has a row, and no order', async () => {
       await testBook.runs.record(aRunWrite(aPaymentRun('RUN-paid', { revision: 1, payment: captured('RUN-paid') })));
 
-      const { rows } = (await testBook.opened.db.execute(
+      const found = await rows(
+        testBook.opened.db,
         sql`select order_id, run_id, status from order_book.payments where payment_id = 'RUN-paid'`,
-      )) as unknown as { rows: unknown[] };
+      );
 
-      expect(rows).toEqual([{ order_id: null, run_id: 'RUN-paid', status: 'CAPTURED' }]);
+      expect(found).toEqual([{ order_id: null, run_id: 'RUN-paid', status: 'CAPTURED' }]);
     });
 
     test('the journal cannot be rewritten', async () => {
