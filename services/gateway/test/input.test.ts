@@ -35,8 +35,12 @@ test.each(leaves().map((leaf, at) => [`${leaf.operation.name}(${leaf.path}: ${le
 );
 
 test.each<[string, object, string]>([
-  ['a document', { query: `{ viewer { id } } #${'x'.repeat(many)}` }, 'A document has 65536 characters at most'],
-  ['a name of an operation', { query: '{ viewer { id } }', operationName: 'x'.repeat(many) }, 'operationName has 200'],
+  ['a document', { query: `{ viewer { id } } #${'x'.repeat(many)}` }, 'A document may have at most 65536 characters'],
+  [
+    'a name of an operation',
+    { query: '{ viewer { id } }', operationName: 'x'.repeat(many) },
+    'operationName may have at most 200',
+  ],
   ['a literal', { query: `{ order(id: "${'0'.repeat(60_000)}") { id } }` }, 'A literal has 60000 characters'],
   ['a number', { query: `{ order(id: 1${'0'.repeat(60_000)}) { id } }` }, 'A literal has 60001 characters'],
   ['a decimal', { query: `{ orders(filter: { minTotal: "0.${'0'.repeat(60_000)}1" }) { changesCursor } }` }, 'Decimal'],

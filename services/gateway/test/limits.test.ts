@@ -93,7 +93,7 @@ test('a used-up quota reports the cost, the limit and when to retry', () => {
   while (ask() === undefined);
 
   expect(ask()?.message).toMatch(
-    /^This costs \d+ of the 40 that you may spend at once, 2 a second: try again in \d+ s$/,
+    /^This operation costs \d+; you may spend 40 at once, and 2 per second on average: try again in \d+ s$/,
   );
 });
 

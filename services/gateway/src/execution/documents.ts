@@ -36,7 +36,7 @@ function rejectTooLong({ query, operationName, variables }: Params): void {
 
 const isLonger = (text: unknown, most: number): boolean => typeof text === 'string' && text.length > most;
 
-const tooLong = (what: string, most: number) => badRequest(`${what} has ${most} characters at most`);
+const tooLong = (what: string, most: number) => badRequest(`${what} may have at most ${most} characters`);
 
 const untrusted = () =>
   new GraphQLError('Only trusted documents are executed here: send the id of one as documentId', {

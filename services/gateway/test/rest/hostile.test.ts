@@ -27,7 +27,7 @@ test('a parameter without a name is reported', async () => {
 test.each([
   ['first=1000', 'first', 'first must be 1 to 100'],
   ['minTotal=-1', 'minTotal', 'minTotal is not an amount with 2 decimals at most'],
-  [`customerId=${'x'.repeat(3_000)}`, 'customerId', 'customerId has 3000 characters, and 2000 are allowed'],
+  [`customerId=${'x'.repeat(3_000)}`, 'customerId', 'customerId has 3000 characters; at most 2000 are allowed'],
 ])('an error about a parameter names it: %s', async (query, name, title) => {
   const said = await rest.get(`/orders?${query}`);
 

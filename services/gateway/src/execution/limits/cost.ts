@@ -36,12 +36,15 @@ function createCostCache() {
 }
 
 const tooExpensive = (cost: number, most: number) =>
-  new GraphQLError(`This costs ${cost}, and ${most} is allowed: ask for fewer fields, or smaller pages`, {
+  new GraphQLError(`This operation costs ${cost}; at most ${most} is allowed: ask for fewer fields, or smaller pages`, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400, spec: true } },
   });
 
 const usedUp = (cost: number, { burst, perSecond }: Quota, afterSeconds: number) =>
-  rateLimited(`This costs ${cost} of the ${burst} that you may spend at once, ${perSecond} a second`, afterSeconds);
+  rateLimited(
+    `This operation costs ${cost}; you may spend ${burst} at once, and ${perSecond} per second on average`,
+    afterSeconds,
+  );
 
 export const rateLimited = (message: string, retryAfterSeconds: number) =>
   new GraphQLError(`${message}: try again in ${retryAfterSeconds} s`, {

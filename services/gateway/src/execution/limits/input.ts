@@ -35,12 +35,12 @@ export function variablesRefusal(variables: unknown): GraphQLError | undefined {
 function problemWith({ value, place, depth }: Unchecked, seen: number): string | undefined {
   const { entries, values, name } = inputBounds;
   const { length } = String(place.name);
-  if (length > name) return `is a name of ${length} characters, and ${name} are allowed`;
+  if (length > name) return `has a name of ${length} characters; at most ${name} are allowed`;
   if (depth > inputBounds.depth) return `is more than ${inputBounds.depth} levels deep`;
   if (seen > values) return `is one of more than ${values} values`;
   if (typeof value === 'string') return lengthProblem(value);
   const count = countOf(value);
-  return count > entries ? `has ${count} entries, and ${entries} are allowed` : undefined;
+  return count > entries ? `has ${count} entries; at most ${entries} are allowed` : undefined;
 }
 
 const countOf = (value: unknown): number => {
@@ -50,7 +50,7 @@ const countOf = (value: unknown): number => {
 
 /** The problem of a text that is too long. */
 export const lengthProblem = ({ length }: string): string | undefined =>
-  length > inputBounds.text ? `has ${length} characters, and ${inputBounds.text} are allowed` : undefined;
+  length > inputBounds.text ? `has ${length} characters; at most ${inputBounds.text} are allowed` : undefined;
 
 const entriesOf = (value: unknown): Iterable<[string | number, unknown]> => {
   if (Array.isArray(value)) return value.entries();

@@ -5,7 +5,7 @@ const failures = Array(20).fill('"server_error"').join(', ');
 /** Examples for operators: monitoring, and intervening in an order that makes no progress. */
 export const operatorExamples: Example[] = [
   {
-    query: `# What operators act on: the counts, what happened in all orders, and the calls to the providers.
+    query: `# What operators look at: the counts, the journal of all orders, and the calls to the providers.
 query Operate {
   orderCounts { total needingAttention stuck byStatus { status count } }
   journal(first: 10) { nodes { orderId event { type at actor step } } }
@@ -27,7 +27,7 @@ query Audit {
 `,
   },
   {
-    query: `# An order whose package can neither be prepared nor called off: something to do in the next tab.
+    query: `# Places an order whose package can be neither prepared nor cancelled; the next tab intervenes in it.
 mutation PlaceFailingOrder {
   fails: pinChaos(input: { orderId: "FAILING-${exampleOrderId}", operation: "shipping.prepare", outcomes: [${failures}] }) {
     ... on Error { code message }
@@ -51,8 +51,8 @@ mutation PlaceFailingOrder {
 `,
   },
   {
-    query: `# What an operator does for it: attempts the step now, tries it no more, declares its compensation done elsewhere.
-# availableActions offers each while it can be taken; otherwise the answer is NOTHING_TO_DO. By itself the step is tried for 30 seconds.
+    query: `# How an operator intervenes: retry the step now, give it up, declare its compensation done by hand.
+# availableActions lists each while it is possible; otherwise the response is NOTHING_TO_DO. Without them, the step is retried for 30 seconds.
 mutation RetryNow {
   retryOrderNow(input: { orderId: "FAILING-${exampleOrderId}" }) {
     ... on RetryOrderNowPayload { order { id status health availableActions steps { name status attempt nextAttemptAt } } }

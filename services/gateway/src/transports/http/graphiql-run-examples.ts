@@ -1,6 +1,6 @@
 import { type Example, exampleOrderId } from './graphiql-example.ts';
 
-/** The other workflows: starting, following, refunding and cancelling a run, and what a standing order is told. */
+/** The other workflows: starting, following, refunding and cancelling a run, and the commands to a standing order. */
 export const runExamples: Example[] = [
   {
     query: `# Where somebody is, the weather there, and a fact about cats, without a workflow. An operator may name any user.
@@ -32,7 +32,7 @@ mutation StartRuns {
 `,
   },
   {
-    query: `# The payment as it is, then after every change; completes when it is over. So for every run.
+    query: `# The payment as it is, then after every change; completes when it is closed. Runs of other kinds are followed in the same way.
 subscription FollowRun {
   workflowRunChanged(id: "RUN-${exampleOrderId}") {
     kind
@@ -46,7 +46,7 @@ subscription FollowRun {
 `,
   },
   {
-    query: `# Gives a part of the payment back; without an amount, all that is left. Also of a payment that is over.
+    query: `# Gives a part of the payment back; without an amount, all that is left. This also works for a payment that is closed.
 mutation RefundPayment {
   refundPayment(input: { id: "RUN-${exampleOrderId}", commandId: "refund-1", amount: "5.00", reason: "One was broken" }) {
     ... on RefundPaymentPayload { run { id status refundable { amount currencyCode } } }
@@ -90,7 +90,7 @@ mutation StartStandingOrder {
 `,
   },
   {
-    query: `# What a standing order is told: skip the next period, pause, go on at the next beat, stop.
+    query: `# Commands to a standing order: skip its next period, pause it, resume it, stop it.
 mutation Skip {
   skipStandingOrder(input: { id: "STO-${exampleOrderId}", note: "Nobody is at home" }) { ...Standing }
 }

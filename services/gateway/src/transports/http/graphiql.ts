@@ -61,7 +61,7 @@ const picker = `
     return plainFetch(input, { ...init, headers });
   };
   addEventListener('DOMContentLoaded', async () => {
-    const role = Object.assign(document.createElement('select'), { id: 'role', title: 'Who is asking' });
+    const role = Object.assign(document.createElement('select'), { id: 'role', title: 'Role' });
     for (const name of Object.keys(await tokens)) role.add(new Option(name, name, false, name === chosen()));
     role.addEventListener('change', () => localStorage.setItem('waybill:role', role.value));
     document.body.append(role);

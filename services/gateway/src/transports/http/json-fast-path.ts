@@ -41,7 +41,7 @@ export function createJsonFastPath({ operations, documentOf, limits, log, observ
     if (res.destroyed) return;
     const result =
       bytes === undefined
-        ? { errors: [badRequest(`A body has ${limits.bodyBytes} bytes at most`, 413)] }
+        ? { errors: [badRequest(`A body may have at most ${limits.bodyBytes} bytes`, 413)] }
         : await executeBody(bytes, context).catch((error: unknown) => ({
             errors: [maskThrown(error, { correlationId: context.correlationId, log, observeFault })],
           }));

@@ -107,7 +107,7 @@ const noSuchEndpoint = (path: string) =>
 
 const noTokens = noSuchEndpoint(developmentTokensPath);
 
-const bodyTooLong = (bytes: number) => new HttpProblem(413, 'BODY_TOO_LARGE', `A body has ${bytes} bytes at most`);
+const bodyTooLong = (bytes: number) => new HttpProblem(413, 'BODY_TOO_LARGE', `A body may have at most ${bytes} bytes`);
 
 function sendProblem(res: ServerResponse, problem: HttpProblem, correlationId: string): void {
   if (problem.status === 415) res.setHeader('accept-encoding', 'identity');
