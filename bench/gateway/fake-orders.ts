@@ -23,6 +23,7 @@ export function fakeOrders(): { orders: Orders; change: (id: string) => void } {
     running: async () => null,
     placedAs: async () => undefined,
     taskFailing: async () => false,
+    isRunning: async () => false,
     reachable: async () => true,
     workers: async () => [],
     history: async () => null,

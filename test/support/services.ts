@@ -16,6 +16,7 @@ const orders: GatewayOptions['orders'] = {
     verdict: unasked,
     placedAs: async () => undefined,
     taskFailing: unasked,
+    isRunning: unasked,
     undoEffects: unasked,
   },
   reachable: async () => true,

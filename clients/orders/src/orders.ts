@@ -12,7 +12,7 @@ import {
 import { createEngine } from './engine/engine.ts';
 import { asOwnError } from './engine/engine-faults.ts';
 import { asQueryError, createStateQuery } from './engine/state-query.ts';
-import { createTaskCheck } from './engine/workflow-task.ts';
+import { createRunningCheck, createTaskCheck } from './engine/workflow-task.ts';
 import { type FollowedOrder, followedOrder } from './following/order.ts';
 import { createWorkReader } from './following/running-work.ts';
 import { createFollow, type OnFault } from './following/subscription.ts';
@@ -38,6 +38,8 @@ export interface Orders {
   placedAs(orderId: string, withinMs?: number): Promise<OrderState | undefined>;
   /** Whether a bug blocks its workflow. Rejects with `NotRunning`. */
   taskFailing(orderId: string, withinMs?: number): Promise<boolean>;
+  /** Whether its workflow is running; false if the engine has none. */
+  isRunning(orderId: string, withinMs?: number): Promise<boolean>;
   /** Ends when the workflow has ended, or the signal is aborted. Rejects with `NotRunning` when there is none. */
   follow(orderId: string, afterSeq: number, signal: AbortSignal, onFault?: OnFault): AsyncIterable<FollowedOrder>;
   /** A page of the events of its workflow; null when the engine has none. */
@@ -66,6 +68,7 @@ export function createOrders(
   const placed = createPlacedOrderRead(engine);
   const work = createWorkReader(engine);
   const taskFailing = createTaskCheck(engine, fulfillment.idFor);
+  const isRunning = createRunningCheck(engine, fulfillment.idFor);
   return {
     place: createPlacement(engine, { newId, taskQueue }),
     command: (orderId, name, content) =>
@@ -86,6 +89,7 @@ export function createOrders(
     running: (order, withinMs = 1_000) => work(order, { withinMs }),
     placedAs: (orderId, withinMs = 2_000) => placed(orderId, { withinMs }),
     taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
+    isRunning: (orderId, withinMs = 1_000) => isRunning(orderId, { withinMs }),
     follow: createFollow({ engine, read, ...stateQuery, ...followedOrder(work) }),
     history: createHistoryReader({
       engine,

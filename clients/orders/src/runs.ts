@@ -15,7 +15,7 @@ import { createEngine } from './engine/engine.ts';
 import { asOwnError } from './engine/engine-faults.ts';
 import { NotRunning } from './engine/errors.ts';
 import { asQueryError, createStateQuery } from './engine/state-query.ts';
-import { createTaskCheck } from './engine/workflow-task.ts';
+import { createRunningCheck, createTaskCheck } from './engine/workflow-task.ts';
 import { type FollowedRun, followedRun, runStateQuery } from './following/run.ts';
 import { createRunWorkReader, type RunWork } from './following/running-work.ts';
 import { createFollow, type OnFault } from './following/subscription.ts';
@@ -44,6 +44,8 @@ export interface Runs {
   running(run: RunState, withinMs?: number): Promise<RunWork | null>;
   /** Whether a bug blocks its workflow. Rejects with `NotRunning`. */
   taskFailing(runId: string, withinMs?: number): Promise<boolean>;
+  /** Whether its workflow is running; false if the engine has none. */
+  isRunning(runId: string, withinMs?: number): Promise<boolean>;
   /**
    * Ends when the run has ended, or the signal is aborted; follows continuations. Rejects with `NotRunning` when there
    * is none.
@@ -64,6 +66,7 @@ export function createRuns(
   const read = createStateQuery(engine, stateQuery);
   const work = createRunWorkReader(engine);
   const taskFailing = createTaskCheck(engine, runWorkflows.idFor);
+  const isRunning = createRunningCheck(engine, runWorkflows.idFor);
   const tell = (runId: string, signal: string, content: unknown) =>
     engine
       .limited({ withinMs: tellMs }, () => engine.workflow.getHandle(runWorkflows.idFor(runId)).signal(signal, content))
@@ -91,6 +94,7 @@ export function createRuns(
     read: (runId, afterSeq = 0, withinMs = 2_000) => read(runId, afterSeq, { withinMs }),
     running: (run, withinMs = 1_000) => work(run, { withinMs }),
     taskFailing: (runId, withinMs = 1_000) => taskFailing(runId, { withinMs }),
+    isRunning: (runId, withinMs = 1_000) => isRunning(runId, { withinMs }),
     follow: createFollow({ engine, read, ...stateQuery, ...followedRun(work) }),
     history: createHistoryReader({ engine, workflowIdOf: runWorkflows.idFor, stepOf: runStepOf }),
   };

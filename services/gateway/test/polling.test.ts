@@ -132,7 +132,13 @@ function askedOf(
 ) {
   const subscribe = () => ({ notifier, isUp: () => isUp, unsubscribe: () => undefined });
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
-  const all = { read: unasked, running: async () => null, taskFailing: async () => false, ...orders };
+  const all = {
+    read: unasked,
+    running: async () => null,
+    taskFailing: async () => false,
+    isRunning: unasked,
+    ...orders,
+  };
   const source = createOrderSource({
     orders: { ...all, follow: async function* () {}, placedAs: unasked },
     book: { find: unasked, byIds: unasked, journal: unasked, setAttention: unasked },

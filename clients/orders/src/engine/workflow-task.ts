@@ -1,9 +1,9 @@
 import proto from '@temporalio/proto';
 import type { CallLimits } from './call-limits.ts';
 import type { Description, Engine, HistoryEvent } from './engine.ts';
-import { asOwnError } from './engine-faults.ts';
+import { asOwnError, unlessEnded } from './engine-faults.ts';
 
-const { WorkflowTaskFailedCause: Cause } = proto.temporal.api.enums.v1;
+const { WorkflowTaskFailedCause: Cause, WorkflowExecutionStatus: Status } = proto.temporal.api.enums.v1;
 
 /** An event arrived while the task was being completed: the task is only repeated. */
 const harmless: readonly unknown[] = [
@@ -17,6 +17,14 @@ export const createTaskCheck =
   (engine: Engine, workflowIdOf: (id: string) => string) =>
   async (id: string, limits: CallLimits): Promise<boolean> =>
     isTaskFailing(await engine.describe(workflowIdOf(id), limits).catch(asOwnError));
+
+/** Whether the newest execution of a workflow is running; false if the engine has none. */
+export const createRunningCheck =
+  (engine: Engine, workflowIdOf: (id: string) => string) =>
+  async (id: string, limits: CallLimits): Promise<boolean> => {
+    const known = await engine.describe(workflowIdOf(id), limits).catch(asOwnError).catch(unlessEnded);
+    return known?.workflowExecutionInfo?.status === Status.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  };
 
 export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendingWorkflowTask'>): boolean =>
   (pendingWorkflowTask?.attempt ?? 1) > 1;

@@ -2,8 +2,8 @@ import type { JournalEntry } from '@waybill/contracts/domain';
 import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
 import { Refused } from '@waybill/order-book-client';
 import { isBeingWorkedOn, type Orders } from '@waybill/orders-client';
-import { withoutWorkflow } from './lost-order.ts';
-import { lostBeforeRecord } from './missing-record.ts';
+import { lostUnlessRunning } from './lost-order.ts';
+import { beforeRecord } from './missing-record.ts';
 import type { Book } from './order-book.ts';
 import type { OrderSnapshots } from './order-snapshot.ts';
 import { nullWhenUnseen } from './running-work.ts';
@@ -12,7 +12,7 @@ import type { Source } from './source.ts';
 export type OrderSource = Source<OrderSnapshot, JournalEntry>;
 
 type OrderSourceOptions = {
-  orders: Pick<Orders, 'follow' | 'read' | 'running' | 'taskFailing' | 'placedAs'>;
+  orders: Pick<Orders, 'follow' | 'read' | 'running' | 'taskFailing' | 'isRunning' | 'placedAs'>;
   book: Pick<Book, 'find' | 'byIds' | 'journal' | 'setAttention'>;
   snapshots: OrderSnapshots;
 };
@@ -32,18 +32,19 @@ export const createOrderSource = ({ orders, book, snapshots }: OrderSourceOption
   withWork: async (order) => ({ ...order, running: await orders.running(order).catch(nullWhenUnseen) }),
   isBeingWorkedOn: (order) => isBeingWorkedOn({ order }),
   taskFailing: (id) => orders.taskFailing(id),
+  isRunning: (id) => orders.isRunning(id),
   async inBook(id) {
     const booked = await book.find(id);
     return booked && snapshots.fromBook(booked);
   },
   async inBookTogether(ids, ended = false) {
     const booked = ids.length > 0 ? await book.byIds(ids) : [];
-    const found = ended ? await Promise.all(booked.map((each) => withoutWorkflow(book, each))) : booked;
+    const found = ended ? await Promise.all(booked.map((each) => lostUnlessRunning(orders, book, each))) : booked;
     return found.map(snapshots.fromBook);
   },
   async ended(id, isLate = true) {
-    const booked = (await book.find(id)) ?? (await lostBeforeRecord(orders, id));
-    return booked && snapshots.fromBook(isLate ? await withoutWorkflow(book, booked) : booked);
+    const booked = (await book.find(id)) ?? (await beforeRecord(orders, id));
+    return booked && snapshots.fromBook(isLate ? await lostUnlessRunning(orders, book, booked) : booked);
   },
   journal: (id, query) => book.journal(id, query).catch(emptyWhenUnknown),
   notFound: (id) => new OrderNotFound(id),

@@ -28,25 +28,32 @@ export const createRunSource = ({ runs, book, snapshots }: RunSourceOptions): Ru
   isBeingWorkedOn: ({ steps, compensations }) =>
     [...compensations, ...steps].some(({ status }) => status === 'RUNNING'),
   taskFailing: (id) => runs.taskFailing(id),
+  isRunning: (id) => runs.isRunning(id),
   async inBook(id) {
     const booked = await book.find(id);
     return booked && snapshots.fromBook(booked);
   },
   async inBookTogether(ids, ended = false) {
     const booked = ids.length > 0 ? await book.byIds(ids) : [];
-    return booked.map((each) => snapshots.fromBook(ended ? withoutWorkflow(each) : each));
+    const found = ended ? await Promise.all(booked.map((each) => lostUnlessRunning(runs, each))) : booked;
+    return found.map(snapshots.fromBook);
   },
   async ended(id, isLate = true) {
     const booked = await book.find(id);
-    return booked && snapshots.fromBook(isLate ? withoutWorkflow(booked) : booked);
+    return booked && snapshots.fromBook(isLate ? await lostUnlessRunning(runs, booked) : booked);
   },
   journal: (id, query) => book.journal(id, query).catch(emptyWhenUnknown),
   notFound: (id) => new RunNotFound(id),
 });
 
-/** A run records its end before its workflow ends: a run that is open in the book has lost its workflow. */
-const withoutWorkflow = (booked: BookedRun): BookedRun =>
-  booked.run.closedAt === null ? { ...booked, attention: 'LOST' } : booked;
+/**
+ * A run records its end before its workflow ends: a run that is open in the book, and whose workflow has not started
+ * meanwhile, has lost it.
+ */
+async function lostUnlessRunning(runs: Pick<Runs, 'isRunning'>, booked: BookedRun): Promise<BookedRun> {
+  const { runId, closedAt } = booked.run;
+  return closedAt !== null || (await runs.isRunning(runId)) ? booked : { ...booked, attention: 'LOST' };
+}
 
 function emptyWhenUnknown(error: unknown) {
   if (error instanceof Refused && error.code === 'RUN_NOT_FOUND') return { entries: [], hasMore: false };

@@ -47,10 +47,15 @@ export interface Source<S extends Snapshot, E extends Entry> {
   /** Whether the engine knows more about the running step than the workflow. */
   isBeingWorkedOn(snapshot: S): boolean;
   taskFailing(id: string): Promise<boolean>;
+  /** Whether its workflow is running: it may have started since it was looked for. */
+  isRunning(id: string): Promise<boolean>;
   inBook(id: string): Promise<S | undefined>;
   /** Up to 100, in no particular order. With `ended`, the caller knows that their workflows have ended. */
   inBookTogether(ids: readonly string[], ended?: boolean): Promise<S[]>;
-  /** For a workflow that has ended: what is open in the book is lost, unless its end may not be recorded yet. */
+  /**
+   * For a workflow that was not running: what is open and still has no running workflow is lost, unless its end may not be
+   * recorded yet.
+   */
   ended(id: string, isLate?: boolean): Promise<S | undefined>;
   /** A page of the journal in the book; empty if the order or run is not in the book yet. */
   journal(id: string, query: JournalQuery): Promise<{ entries: E[]; hasMore: boolean }>;

@@ -87,6 +87,7 @@ const idleOrders = {
   undoEffects: async () => 'UNDOING',
   placedAs: async () => undefined,
   taskFailing: async () => false,
+  isRunning: async () => false,
   reachable: async () => true,
   workers: async () => [],
   history: async () => null,

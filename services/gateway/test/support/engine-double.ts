@@ -61,6 +61,7 @@ const createReads = (called: Called, stateOf: StateOf) =>
     placedAs: async () => undefined,
     history: async () => null,
     taskFailing: async () => false,
+    isRunning: async () => false,
     reachable: async () => true,
     workers: async () => [],
   }) satisfies Partial<Orders>;

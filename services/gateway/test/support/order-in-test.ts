@@ -51,7 +51,13 @@ const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
 function createEngine() {
   const news = new EventEmitter();
   const orders: Parameters<typeof createOrderSource>[0]['orders'] = {
-    ...{ read: unasked, running: unasked, placedAs: async () => undefined, taskFailing: unasked },
+    ...{
+      read: unasked,
+      running: unasked,
+      placedAs: async () => undefined,
+      taskFailing: unasked,
+      isRunning: async () => false,
+    },
     async *follow(_orderId, _afterSeq, signal) {
       try {
         for await (const [answer] of on(news, 'told', { signal, close: ['end'] })) yield answer as FollowedOrder;

@@ -52,6 +52,7 @@ const createReads = (called: Called, stateOf: StateOf) =>
     },
     verdict: async () => null,
     taskFailing: async () => false,
+    isRunning: async () => false,
     history: async (runId) => ({ executionId: runId, events: [], hasMore: false }),
   }) satisfies Partial<Runs>;
 

@@ -48,14 +48,13 @@ export class Watch<S extends Snapshot, E extends Entry> {
   /** Watches until the work ends or `stop` is called. */
   async run(): Promise<void> {
     try {
-      await this.#follow();
-      if (!this.#stopped.signal.aborted) await this.#readEnd();
+      do await this.#follow();
+      while (!this.#stopped.signal.aborted && (await this.#readEnd()) === 'running');
     } catch (error) {
       this.failure = error;
     } finally {
       this.ended = true;
-      this.inSync = false;
-      this.isStarting = false;
+      this.isStarting = this.inSync = false;
       this.notifier.notify();
     }
   }
@@ -94,7 +93,7 @@ export class Watch<S extends Snapshot, E extends Entry> {
     const { signal } = this.#stopped;
     if (longPolls.tryAcquire()) {
       try {
-        return yield* source.follow(this.#id, 0, signal, onFault);
+        return yield* source.follow(this.#id, this.journal.lastSeq, signal, onFault);
       } catch (error) {
         if (!(error instanceof LongPollRefused)) throw error;
         this.#warn(error, 'a watch goes on without a long poll');
@@ -107,20 +106,21 @@ export class Watch<S extends Snapshot, E extends Entry> {
 
   /**
    * The workflow has ended, and a query would replay it: its end is in the order book. What is open there has lost its
-   * workflow; the recovery records its end.
+   * workflow, and the recovery records its end; or it is running, because it has only just started.
    */
-  async #readEnd(): Promise<void> {
-    const { bookLagMs, source } = this.#options;
-    const until = Date.now() + bookLagMs;
+  async #readEnd(): Promise<'ended' | 'running'> {
+    const { source } = this.#options;
+    const until = Date.now() + this.#options.bookLagMs;
     this.inSync = false;
     for (;;) {
       const isLate = Date.now() > until;
       const ended = await source.ended(this.#id, isLate).catch(() => 'unavailable' as const);
       if (ended === undefined && !this.latest) throw source.notFound(this.#id);
-      if (ended && ended !== 'unavailable' && (await this.#hasEnd(ended))) return;
+      if (ended && ended !== 'unavailable' && (await this.#hasEnd(ended))) return 'ended';
       if (isLate && !ended) throw new Unavailable(`The book does not know how the ${source.noun} ended`);
       if (isLate && ended && ended !== 'unavailable') await this.#applyFromBook(ended);
       await pause(isLate ? 1_000 : 100, undefined, { signal: this.#stopped.signal });
+      if (await source.isRunning(this.#id).catch(() => false)) return 'running';
     }
   }
 
