@@ -58,11 +58,11 @@ function passes(filter: OrderFilter, order: Filtered): boolean {
     (filter.createdFrom === undefined || at >= Date.parse(filter.createdFrom)) &&
     (filter.createdTo === undefined || at < Date.parse(filter.createdTo)) &&
     (filter.needsAttention ?? needsAttention(order)) === needsAttention(order) &&
-    hasRest(filter, order)
+    passesOtherFields(filter, order)
   );
 }
 
-const hasRest = ({ health, idPrefix, sku, plan }: OrderFilter, order: Filtered): boolean =>
+const passesOtherFields = ({ health, idPrefix, sku, plan }: OrderFilter, order: Filtered): boolean =>
   (health === undefined || (order.health !== null && health.includes(order.health))) &&
   order.orderId.startsWith(idPrefix ?? '') &&
   (sku === undefined || order.items.some((item) => item.sku === sku)) &&

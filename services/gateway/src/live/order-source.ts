@@ -6,7 +6,7 @@ import { lostUnlessRunning } from './lost-order.ts';
 import { beforeRecord } from './missing-record.ts';
 import type { Book } from './order-book.ts';
 import type { OrderSnapshots } from './order-snapshot.ts';
-import { nullWhenUnseen } from './running-work.ts';
+import { nullWhenUnavailable } from './running-work.ts';
 import type { Source } from './source.ts';
 
 export type OrderSource = Source<OrderSnapshot, JournalEntry>;
@@ -29,7 +29,7 @@ export const createOrderSource = ({ orders, book, snapshots }: OrderSourceOption
     const { order, journal, trace } = await orders.read(id, afterSeq);
     return { snapshot: snapshots.fromWorkflow(order), journal, trace };
   },
-  withWork: async (order) => ({ ...order, running: await orders.running(order).catch(nullWhenUnseen) }),
+  withWork: async (order) => ({ ...order, running: await orders.running(order).catch(nullWhenUnavailable) }),
   isBeingWorkedOn: (order) => isBeingWorkedOn({ order }),
   taskFailing: (id) => orders.taskFailing(id),
   isRunning: (id) => orders.isRunning(id),

@@ -5,7 +5,7 @@ import { Refused } from '@waybill/order-book-client';
 import type { Runs } from '@waybill/orders-client';
 import type { RunBook } from './order-book.ts';
 import type { RunSnapshots } from './run-snapshot.ts';
-import { nullWhenUnseen } from './running-work.ts';
+import { nullWhenUnavailable } from './running-work.ts';
 import type { Source } from './source.ts';
 
 export type RunSource = Source<RunSnapshot, RunEntry>;
@@ -24,7 +24,7 @@ export const createRunSource = ({ runs, book, snapshots }: RunSourceOptions): Ru
     const { run, journal, trace } = await runs.read(id, afterSeq);
     return { snapshot: snapshots.fromWorkflow(run), journal, trace };
   },
-  withWork: async (run) => ({ ...run, running: await runs.running(run).catch(nullWhenUnseen) }),
+  withWork: async (run) => ({ ...run, running: await runs.running(run).catch(nullWhenUnavailable) }),
   isBeingWorkedOn: ({ steps, compensations }) =>
     [...compensations, ...steps].some(({ status }) => status === 'RUNNING'),
   taskFailing: (id) => runs.taskFailing(id),

@@ -11,19 +11,19 @@ export const createChaosPort =
   ({ chaos }: Pick<ProvidersClient, 'chaos'>, calls: CallFeed, quota: Quota) =>
   (caller: Caller): ChaosPort => {
     const { correlationId } = caller;
-    const told = async (settings: Provided) => settingsOf(settings, (await chaos.pins({}, { correlationId })).pins);
-    const current = async () => told(await chaos.settings({}, { correlationId }));
+    const withPins = async (settings: Provided) => settingsOf(settings, (await chaos.pins({}, { correlationId })).pins);
+    const current = async () => withPins(await chaos.settings({}, { correlationId }));
     return {
       settings: () => current().catch(asNotEnabled),
       change: async ({ profile, ...change }) => {
         const body = { ...change, ...(profile ? { profile: inLowerCase[profile] } : {}) };
-        return told(await chaos.change(body, { correlationId }).catch(asInputError));
+        return withPins(await chaos.change(body, { correlationId }).catch(asInputError));
       },
       pin: async (pin) => {
         await chaos.pin(pin, { correlationId }).catch(asInputError);
         return current();
       },
-      reset: async () => told(await chaos.reset({}, { correlationId }).catch(asInputError)),
+      reset: async () => withPins(await chaos.reset({}, { correlationId }).catch(asInputError)),
       log: createChaosLogReader(chaos, caller),
       follow: createChaosFollower(chaos, calls, caller, quota),
     };

@@ -29,18 +29,18 @@ export function createOrderCounts({ book, changeFeed, quota }: PortDependencies)
           const { notifier, unsubscribe } = changeFeed.subscribeAll();
           try {
             let seen = notifier.count;
-            let told = await counts(customerId);
-            yield told;
+            let sent = await counts(customerId);
+            yield sent;
             while (!cancelled.aborted) {
               await pause(betweenMs, undefined, { signal: cancelled }).catch(() => undefined);
               await notifier.next(cancelled, seen);
               await charge(cancelled);
               if (cancelled.aborted) return;
               seen = notifier.count;
-              const now = await counts(customerId).catch(undefinedWhenUnavailable);
-              if (!now || JSON.stringify(now) === JSON.stringify(told)) continue;
-              told = now;
-              yield told;
+              const latest = await counts(customerId).catch(undefinedWhenUnavailable);
+              if (!latest || JSON.stringify(latest) === JSON.stringify(sent)) continue;
+              sent = latest;
+              yield sent;
             }
           } finally {
             unsubscribe();

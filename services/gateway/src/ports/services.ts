@@ -16,15 +16,15 @@ export function createServicesPort({ orders, book, providers, now }: Parts): Ser
     ['gateway', async () => fine],
     ['order book', async () => book.changes({ deadlineMs }).then(() => fine)],
     ['providers', async () => providers.ready({ deadlineMs }).then(() => fine)],
-    ['engine', async () => ((await orders.reachable(deadlineMs)) ? fine : silent)],
+    ['engine', async () => ((await orders.reachable(deadlineMs)) ? fine : unresponsive)],
     ['workers', () => workersOf(orders)],
   ];
   const known = new Map<string, ServiceHealth>();
   let latest: { at: number; health: Promise<ServiceHealth[]> } | undefined;
 
-  const look = ([name, check]: (typeof checks)[number]) =>
+  const probe = ([name, check]: (typeof checks)[number]) =>
     check()
-      .catch(() => silent)
+      .catch(() => unresponsive)
       .then((state) => {
         const before = known.get(name);
         const since = before?.ok === state.ok ? before.since : now().toISOString();
@@ -37,7 +37,7 @@ export function createServicesPort({ orders, book, providers, now }: Parts): Ser
   return {
     health() {
       const at = now().getTime();
-      if (!latest || at - latest.at >= freshForMs) latest = { at, health: Promise.all(checks.map(look)) };
+      if (!latest || at - latest.at >= freshForMs) latest = { at, health: Promise.all(checks.map(probe)) };
       return latest.health;
     },
   };
@@ -45,7 +45,7 @@ export function createServicesPort({ orders, book, providers, now }: Parts): Ser
 
 const fineState = (): State => ({ ok: true, build: null, detail: null });
 const fine = fineState();
-const silent: State = { ok: false, build: null, detail: 'It does not respond' };
+const unresponsive: State = { ok: false, build: null, detail: 'It does not respond' };
 
 async function workersOf(orders: Orders): Promise<State> {
   const workers = await orders.workers(deadlineMs);

@@ -22,11 +22,11 @@ export const createRunCommandHandler =
 
     const { commandId, fingerprint, actor } = command;
     if (run.commands.verdicts.on(commandId)) return run.commands.repeat(commandId);
-    const told = { commandId, command: name, fingerprint };
-    if (!runHasRoomFor(name, run.state)) return run.commands.rejectOverLimit({ ...told, actor });
+    const verdict = { commandId, command: name, fingerprint, actor };
+    if (!runHasRoomFor(name, run.state)) return run.commands.rejectOverLimit(verdict);
     run.state.commands.taken += 1;
 
     const refusal: RunRefusal | null = refusalOfRun(name, run.state);
-    run.commands.decide({ ...told, actor, refusal, message: null }, command);
+    run.commands.decide({ ...verdict, refusal, message: null }, command);
     if (!refusal) execute(command);
   };
