@@ -14,8 +14,6 @@ export function fakeOrders(): { orders: Orders; change: (id: string) => void } {
     states.set(id, state);
     return state;
   };
-  const unasked = () => Promise.reject(new Error('Nothing here asks the engine for this'));
-
   const orders: Orders = {
     ...{ place: unasked, command: unasked, undoEffects: unasked },
     read: async (id) => ({ order: stateOf(id), journal: [], hasMore: false }) as never,
@@ -47,6 +45,8 @@ export function fakeOrders(): { orders: Orders; change: (id: string) => void } {
     },
   };
 }
+
+const unasked = () => Promise.reject(new Error('Nothing here asks the engine for this'));
 
 /** Five items, and halfway through its steps. */
 function running(orderId: string): OrderState {

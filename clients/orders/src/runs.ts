@@ -57,6 +57,7 @@ export interface Runs {
 
 const tellMs = 5_000;
 
+/** Longer than 40 lines: one method for each call. */
 export function createRuns(
   client: Client,
   { taskQueue = runWorkflows.taskQueue }: { taskQueue?: string | undefined } = {},

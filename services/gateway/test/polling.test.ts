@@ -132,13 +132,8 @@ function askedOf(
 ) {
   const subscribe = () => ({ notifier, isUp: () => isUp, unsubscribe: () => undefined });
   const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
-  const all = {
-    read: unasked,
-    running: async () => null,
-    taskFailing: async () => false,
-    isRunning: unasked,
-    ...orders,
-  };
+  const idle = { running: async () => null, taskFailing: async () => false };
+  const all = { read: unasked, isRunning: unasked, ...idle, ...orders };
   const source = createOrderSource({
     orders: { ...all, follow: async function* () {}, placedAs: unasked },
     book: { find: unasked, byIds: unasked, journal: unasked, setAttention: unasked },
