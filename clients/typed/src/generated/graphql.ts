@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import { type DocumentText, mutation, withFragments } from '../protocol/document.ts';
 /** Input of `addOrderItem`. */
 export type AddOrderItemInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** The line to add, in the order's currency. */
   item: OrderItemInput;
@@ -53,7 +53,7 @@ export type AggregationStrategy =
 
 /** Input of `approveOrder`. */
 export type ApproveOrderInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Text for the journal, up to 500 characters. */
   note?: string | null | undefined;
@@ -63,7 +63,7 @@ export type ApproveOrderInput = {
 
 /** Input of `cancelOrder`. */
 export type CancelOrderInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;
@@ -73,7 +73,7 @@ export type CancelOrderInput = {
 
 /** Input of `cancelWorkflow`. */
 export type CancelWorkflowInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of an order or a run. */
   id: string;
@@ -85,7 +85,7 @@ export type CancelWorkflowInput = {
 export type ChangeShippingAddressInput = {
   /** The new shipping address. */
   address: AddressInput;
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;
@@ -165,7 +165,7 @@ export type FulfillmentPlan =
 
 /** Input of `giveUpOrderStep`. */
 export type GiveUpOrderStepInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;
@@ -436,7 +436,7 @@ export type PlacementOutcome =
 export type RefundPaymentInput = {
   /** Amount to refund; defaults to the remaining refundable amount. */
   amount?: string | number | null | undefined;
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of the run of a payment. */
   id: string;
@@ -446,7 +446,7 @@ export type RefundPaymentInput = {
 
 /** Input of `rejectOrder`. */
 export type RejectOrderInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;
@@ -470,7 +470,7 @@ export type RestockInput = {
 
 /** Input of `retryOrderNow`. */
 export type RetryOrderNowInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;
@@ -573,7 +573,7 @@ export type SetChaosInput = {
 
 /** Input of `settleCompensation`. */
 export type SettleCompensationInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** What was done, and where; up to 500 characters. */
   note: string;
@@ -585,7 +585,7 @@ export type SettleCompensationInput = {
 
 /** A command to a standing order. */
 export type StandingOrderCommandInput = {
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of the standing order. */
   id: string;
@@ -689,7 +689,7 @@ export type UnknownEffectsStatus =
 export type UpdateShippingAddressInput = {
   /** The changes; at least one field. */
   address: AddressChangesInput;
-  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted. */
+  /** Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted. */
   commandId?: string | null | undefined;
   /** Id of the order. */
   orderId: string;

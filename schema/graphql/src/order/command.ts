@@ -18,7 +18,7 @@ export const commandFields = (t: PothosSchemaTypes.InputFieldBuilder<SchemaTypes
   orderId: t.id({ required: true, description: 'Id of the order.' }),
   commandId: t.id({
     description:
-      'Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted.',
+      'Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted.',
   }),
 });
 

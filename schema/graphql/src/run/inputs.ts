@@ -94,6 +94,6 @@ export const commandFields = (t: Fields, id: string) => ({
   id: t.id({ required: true, description: id }),
   commandId: t.id({
     description:
-      'Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Generated if omitted.',
+      'Idempotency key of the command, 1 to 64 letters, digits, dots, dashes, underscores or colons, of which the first is a letter or digit: a retry with the same id has no further effect. Equivalent to the header Idempotency-Key. Generated if omitted.',
   }),
 });

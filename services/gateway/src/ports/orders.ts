@@ -4,6 +4,7 @@ import { createCommand } from './command.ts';
 import { scopeCommandIds } from './command-scope.ts';
 import type { PortDependencies } from './dependencies.ts';
 import { createHistory } from './history.ts';
+import { commandIdOf } from './idempotency-key.ts';
 import { createLookupCache } from './lookup-cache.ts';
 import { createOrderCounts } from './order-counts.ts';
 import { createOrderLookup } from './order-lookup.ts';
@@ -30,9 +31,9 @@ export function createOrderPort(dependencies: PortDependencies): (caller: Caller
     const lookups = createLookupCache(find);
     return {
       place: (order) => createPlacement(dependencies, caller, find)(order),
-      command(sent) {
+      async command(sent) {
         const command = scopeCommandIds(createCommand(dependencies, caller), caller, dependencies.newCommandId);
-        return command(sent, lookups.takeOrFind);
+        return command({ ...sent, commandId: commandIdOf(sent, caller) }, lookups.takeOrFind);
       },
       find: lookups.find,
       findMany,

@@ -2,6 +2,7 @@ import { RunConflict, type RunPageQuery, type RunPort, VerdictPending, type Work
 import type { Caller } from './caller.ts';
 import { scopedId } from './command-scope.ts';
 import { createHistory } from './history.ts';
+import { commandIdOf } from './idempotency-key.ts';
 import { createLookup } from './lookup.ts';
 import { createLookupCache } from './lookup-cache.ts';
 import { asCursorError } from './order-page.ts';
@@ -32,7 +33,7 @@ export function createRunPort(dependencies: RunPortDependencies): (caller: Calle
     return {
       start: createRunStart(dependencies, caller, find),
       async command({ commandId, ...content }) {
-        const own = commandId ?? newCommandId();
+        const own = commandIdOf({ commandId }, caller) ?? newCommandId();
         const scoped = scopedId(own, caller);
         return command({ ...content, commandId: scoped }, lookups.takeOrFind).catch(asOwnId(scoped, own));
       },
