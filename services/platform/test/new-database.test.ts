@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -60,6 +60,23 @@ test(
     );
 
     expect(await readdir(data)).toEqual(['letter']);
+  },
+  patience,
+);
+
+test(
+  'no other user of the machine can read or write a database, a new one or one that was open to all',
+  async () => {
+    const data = join(folder, 'data');
+    const access = async () => {
+      await openEngine(data).then((engine) => engine.close());
+      return (await stat(data)).mode & 0o777;
+    };
+
+    const ofNew = await access();
+    await chmod(data, 0o755);
+
+    expect([ofNew, await access()]).toEqual([0o700, 0o700]);
   },
   patience,
 );

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Duplex } from 'node:stream';
 import { PGlite } from '@electric-sql/pglite';
@@ -18,6 +18,7 @@ export async function openEngine(dataDir: string | undefined, freeBytes: FreeByt
   refuseFullDisk(dirname(dataDir), freeBytes);
   if (!isDatabase(dataDir)) await makeDatabase(dataDir);
   removeLockFile(dataDir);
+  closeToOthers(dataDir);
   return PGlite.create(dataDir, { startParams });
 }
 
@@ -27,6 +28,18 @@ export async function openEngine(dataDir: string | undefined, freeBytes: FreeByt
  */
 function removeLockFile(dataDir: string): void {
   rmSync(join(dataDir, 'postmaster.pid'), { force: true });
+}
+
+/**
+ * The files of an engine in this process may be read and written by every user of the machine; Postgres demands that their folder
+ * may not. One that belongs to another user is left as that has decided.
+ */
+function closeToOthers(dataDir: string): void {
+  try {
+    chmodSync(dataDir, 0o700);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') throw error;
+  }
 }
 
 /** Node's recursive mkdir never returns where the parent exists and accepts no folders, as in /proc. */

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
- * Creates a folder of the stack and its parents. Node's recursive mkdir never returns if the parent exists and accepts
+ * Creates a folder of the stack, which other users may not read, and its parents. Node's recursive mkdir never returns if the parent exists and accepts
  * no folders, as in /proc.
  */
 export function makeFolder(path: string): void {
   try {
     if (!existsSync(dirname(path))) makeFolder(dirname(path));
-    if (!existsSync(path)) mkdirSync(path);
+    if (!existsSync(path)) mkdirSync(path, { mode: 0o700 });
   } catch (error) {
     throw unusable(path, error);
   }
