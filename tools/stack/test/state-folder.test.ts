@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { clearStateFolder, holdStateFolder } from '../src/state-folder/hold.ts';
-import { makeFolder } from '../src/state-folder/make-folder.ts';
 import { aTestStack, eventually, isAlive } from './test-stack.ts';
 
 test('a second stack does not use the folder of a running one', async () => {
@@ -14,15 +13,6 @@ test('a second stack does not use the folder of a running one', async () => {
   const second = stage.hold();
 
   await expect(second).rejects.toThrow(/A stack runs already in .*choose another WAYBILL_STATE_DIR/);
-});
-
-test('no other user of the machine can read what a stack keeps', async () => {
-  await using stage = await aTestStack();
-  const kept = join(stage.stateDir, 'kept');
-
-  makeFolder(join(kept, 'logs'));
-
-  for (const folder of [kept, join(kept, 'logs')]) expect((await stat(folder)).mode & 0o077).toBe(0);
 });
 
 test('a stopped stack releases its folder for the next', async () => {
