@@ -29,9 +29,14 @@ export type ConnectOptions = {
   WebSocket?: unknown;
   /** A connection that receives nothing for this long is closed. The gateway sends a ping every 12 seconds. */
   silenceMs?: number;
+  /**
+   * The longest wait in milliseconds of a request for a rate limit to pass; none by default. Each page of a list waits
+   * up to 30 seconds.
+   */
+  rateLimitWaitMs?: number;
   /** Returns a number between 0 and 1, which spreads the retries of many clients. */
   random?: () => number;
-  /** The waits between retries. */
+  /** The waits between retries, and for a rate limit. */
   pause?: Pause;
   /** Returns the milliseconds of a monotonic clock. */
   now?: () => number;
@@ -83,9 +88,9 @@ export function connect(options: ConnectOptions) {
 const withDefaults = ({ url, transport, ...given }: ConnectOptions) => {
   const WebSocket = given.WebSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
   return {
+    ...given,
     url: endpointOf(url),
     WebSocket,
-    print: given.print,
     transport: transport ?? (WebSocket ? 'ws' : 'sse'),
     fetch: given.fetch ?? ((...request: Parameters<Fetch>) => globalThis.fetch(...request)),
     silenceMs: given.silenceMs ?? 25_000,

@@ -3,6 +3,7 @@ import type { Run } from '../command/command.ts';
 import { engineHistory } from '../lookup/engine-history.ts';
 import { findOrder } from '../lookup/find-order.ts';
 import { findRun } from '../lookup/find-run.ts';
+import { createListing } from '../lookup/pages.ts';
 import { type Entry, entryLine, printStream } from '../output/entries.ts';
 import type { Column } from '../output/fields.ts';
 
@@ -36,9 +37,13 @@ const historyOf =
     if (options.follow && !options.engine) return void (await printStream(output, events(id, from), entryLine));
     await find(client, id, signal);
     if (options.engine) return engineHistory(context, { history }, id, options.after);
-    const items: Entry[] = [];
-    for await (const { nodes } of timeline(id, from)) items.push(...nodes);
-    await output.list({ items, nextCursor: items.at(-1)?.cursor ?? options.after ?? null }, columns);
+    const list = createListing(output, columns);
+    let nextCursor = options.after ?? null;
+    for await (const { nodes } of timeline(id, from)) {
+      await list.add(nodes);
+      nextCursor = nodes.at(-1)?.cursor ?? nextCursor;
+    }
+    await list.end(nextCursor);
     return undefined;
   };
 

@@ -2,6 +2,7 @@ import type { EngineEventFragment, Waybill } from '@waybill/client';
 import type { Context } from '../command/context.ts';
 import type { Column } from '../output/fields.ts';
 import { notFound } from '../problems/problems.ts';
+import { createListing } from './pages.ts';
 
 const columns: readonly Column<EngineEventFragment>[] = [
   ['ID', 'id'],
@@ -19,13 +20,13 @@ export async function engineHistory(
   id: string,
   after: string | undefined,
 ): Promise<undefined> {
-  const items: EngineEventFragment[] = [];
+  const list = createListing(output, columns);
   let nextCursor = after ?? null;
   for await (const { nodes, pageInfo } of history(id, { pageSize: 100, signal, ...(after && { after }) })) {
-    items.push(...nodes);
+    await list.add(nodes);
     nextCursor = pageInfo.endCursor ?? nextCursor;
   }
-  if (items.length === 0 && !after)
+  if (list.count() === 0 && !after)
     throw notFound('HISTORY_NOT_FOUND', `The engine has no history of ${id} that you may see`);
-  await output.list({ items, nextCursor }, columns);
+  await list.end(nextCursor);
 }

@@ -1,6 +1,7 @@
 import type { Paging } from '@waybill/client';
 import type { Context } from '../command/context.ts';
 import type { Column, Item } from '../output/fields.ts';
+import type { Output } from '../output/output.ts';
 import { usage } from '../problems/problems.ts';
 
 export type Listing = { limit?: string; all?: boolean; after?: string; idsOnly?: boolean };
@@ -19,20 +20,37 @@ export async function listed<T extends Item>(
   read: (paging: Paging) => AsyncIterable<Page<T>>,
 ): Promise<void> {
   const most = all ? Number.POSITIVE_INFINITY : limitFrom(limit);
-  const items: T[] = [];
+  const list = createListing(output, columns, idsOnly);
   let nextCursor: string | null = null;
   for await (const { nodes, pageInfo } of read({
     pageSize: Math.min(most, largestPage),
     signal,
     ...(after && { after }),
   })) {
-    items.push(...nodes.slice(0, most - items.length));
+    await list.add(nodes.slice(0, most - list.count()));
     nextCursor = pageInfo.hasNextPage ? pageInfo.endCursor : null;
-    if (items.length >= most) break;
+    if (list.count() >= most) break;
   }
-  if (idsOnly) for (const { id } of items) output.terminal.say(String(id));
-  else await output.list({ items, nextCursor }, columns);
+  await list.end(nextCursor);
   if (nextCursor) note(`There are more: use --all, or --after ${nextCursor}`);
+}
+
+/** Prints a list page by page as it arrives where its format allows it, and otherwise at its end. */
+export function createListing<T extends Item>(output: Output, columns: readonly Column<T>[], idsOnly = false) {
+  const items: T[] = [];
+  let count = 0;
+  return {
+    count: () => count,
+    add: async (page: readonly T[]) => {
+      if (idsOnly) for (const { id } of page) output.terminal.say(String(id));
+      else if (output.isByPage) await output.list({ items: page, nextCursor: null }, columns, count > 0);
+      else items.push(...page);
+      count += page.length;
+    },
+    end: async (nextCursor: string | null) => {
+      if (!idsOnly && !output.isByPage) await output.list({ items, nextCursor }, columns);
+    },
+  };
 }
 
 function limitFrom(text = `${usually}`): number {

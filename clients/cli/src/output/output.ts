@@ -39,27 +39,40 @@ export function createOutput({ terminal, format, fields, isQuiet, asTyped }: Out
       if (fields.length > 0) return terminal.say(textOf(item, () => ''));
       for (const line of lines(item)) terminal.say(line);
     },
-    /** Writes a list: one document with the next cursor, a line for each item, or a table. */
-    list: async <T extends Item>(
-      page: { items: readonly T[]; nextCursor: string | null },
-      columns: readonly Column<T>[],
-    ) => {
-      if (format !== 'id') refuseUnknown(page.items, fields);
-      if (format === 'json') return write({ ...page, items: page.items.map(chosen) });
-      if (format === 'table') return printTable(terminal, page.items, chosenColumns(columns, fields));
-      for (const item of page.items) {
-        if (format === 'id') terminal.say(idOf(item));
-        else write(chosen(item));
-      }
-    },
+    ...createListOutput({ terminal, format, fields, chosen, write }),
     ...createStreamOutput({ terminal, format, fields, textOf, chosen, write }),
   };
 }
 
-type StreamOutputOptions = Pick<OutputOptions, 'terminal' | 'format' | 'fields'> & {
-  textOf: <T extends Item>(item: T, text: (item: T) => string) => string;
+type ListOutputOptions = Pick<OutputOptions, 'terminal' | 'format' | 'fields'> & {
   chosen: (item: Item) => Item;
   write: (value: unknown) => void;
+};
+
+const createListOutput = ({ terminal, format, fields, chosen, write }: ListOutputOptions) => ({
+  /** Whether a list is written as its pages arrive: a table on a terminal needs all widths, and a document its end. */
+  isByPage: format === 'jsonl' || format === 'id' || (format === 'table' && !terminal.isTerminal),
+  /**
+   * Writes a list: one document with the next cursor, a line for each item, or a table. A later page of a list may lack
+   * a field that an earlier one has.
+   */
+  list: async <T extends Item>(
+    page: { items: readonly T[]; nextCursor: string | null },
+    columns: readonly Column<T>[],
+    isLaterPage = false,
+  ) => {
+    if (format !== 'id' && !isLaterPage) refuseUnknown(page.items, fields);
+    if (format === 'json') return write({ ...page, items: page.items.map(chosen) });
+    if (format === 'table') return printTable(terminal, page.items, chosenColumns(columns, fields));
+    for (const item of page.items) {
+      if (format === 'id') terminal.say(idOf(item));
+      else write(chosen(item));
+    }
+  },
+});
+
+type StreamOutputOptions = ListOutputOptions & {
+  textOf: <T extends Item>(item: T, text: (item: T) => string) => string;
 };
 
 /** Writes what comes one after another. */

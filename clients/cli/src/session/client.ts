@@ -10,7 +10,8 @@ export const openClient = (options: SessionOptions, env: NodeJS.ProcessEnv, sign
 
 export function clientOf(identity: Identity, signal: AbortSignal): Waybill {
   const { url } = identity;
-  const client = connect({ url, token: () => tokenOf(identity), WebSocket, fetch: withoutRedirects });
+  const token = () => tokenOf(identity);
+  const client = connect({ url, token, WebSocket, fetch: withoutRedirects, rateLimitWaitMs: 30_000 });
   signal.addEventListener('abort', () => client.close());
   return client;
 }

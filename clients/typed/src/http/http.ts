@@ -18,7 +18,7 @@ export async function post({ url, fetch, token, headers, body, signal }: Post): 
   try {
     return await abortable(fetch(url, { method: 'POST', headers: all, body: JSON.stringify(body), signal }), signal);
   } catch (cause) {
-    if (signal.aborted) throw signal.reason;
+    signal.throwIfAborted();
     throw new Unavailable('UNREACHABLE', `${url} cannot be reached${orOrigin(url)}`, { cause });
   }
 }
@@ -49,7 +49,7 @@ export async function answerIn<Data>(response: Response, signal: AbortSignal): P
 
 /** Returns the data of a result without errors. */
 export function dataOf<Data>({ data, errors }: Answer<Data>): Data {
-  if (errors?.length || data === null || data === undefined) throw errorOf(errors ?? []);
+  if (errors?.length || !data) throw errorOf(errors ?? []);
   return data;
 }
 
@@ -65,7 +65,8 @@ function parsed(text: string): object | undefined {
 function errorByStatus({ status, headers, url }: Response): Error {
   const where = !url || /\/graphql($|\?)/.test(url) ? '' : `: ${url} should end in /graphql`;
   const message = `The response is not GraphQL, its status is ${status}${where}`;
+  const code = `HTTP_${status}`;
   if (status === 401) return new Unauthenticated('UNAUTHENTICATED', message);
-  if (status !== 429 && status < 500) return new Refused(`HTTP_${status}`, message);
-  return new Unavailable(`HTTP_${status}`, message, { retryAfterMs: retryAfterMs(headers.get('retry-after')) });
+  if (status !== 429 && status < 500) return new Refused(code, message);
+  return new Unavailable(code, message, { retryAfterMs: retryAfterMs(headers.get('retry-after')) });
 }

@@ -5,16 +5,20 @@ import type { StreamOptions } from './streams.ts';
 export type From = StreamOptions & { after?: string | null };
 export type Paging = From & { pageSize?: number };
 
+/** The longest wait for a page that exceeds the rate limit. */
+const rateLimitWaitMs = 30_000;
+
 type Page = { pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 type Bounds = { first: number | undefined; after: string | null };
 
-/** Yields every page to the last. */
+/** Yields every page to the last; a long list takes as long as the rate limit makes it. */
 export async function* pages<P extends Page>(
   { pageSize, after = null, signal }: Paging = {},
   read: (bounds: Bounds, options: RequestOptions) => Promise<P>,
 ): AsyncGenerator<P, void, void> {
+  const options = { signal, rateLimitWaitMs };
   for (;;) {
-    const page = await read({ first: pageSize, after }, signal ? { signal } : {});
+    const page = await read({ first: pageSize, after }, options);
     yield page;
     after = page.pageInfo.endCursor;
     if (!page.pageInfo.hasNextPage || !after) return;
