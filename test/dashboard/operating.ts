@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { placing } from '../../services/gateway/test/support/sentences.ts';
 import { type DashboardSystem, engineUi } from './dashboard-system.ts';
 import { tooWideOrSmall } from './looking.ts';
+import { soon } from './soon.ts';
 
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
@@ -119,13 +120,12 @@ export function operating({ gateway, system, someone, waitingOrder }: DashboardS
       placing('orderId: "ORD-SURVIVES"').replace('requiresApproval: true', 'requiresApproval: false'),
     );
 
-    const calls = page.getByRole('list', { name: 'Calls' });
-    await calls.getByText('Carrier error, pinned').first().waitFor();
+    const calls = page.getByRole('list', { name: 'Calls' }).getByRole('listitem').filter({ hasText: 'ORD-SURVIVES' });
+    await soon(() => calls.filter({ hasText: 'Carrier error, pinned' }).count()).toBe(2);
     await go('/orders/ORD-SURVIVES');
     await page.getByText(/^Attempt ([3-9]|\d\d)/).waitFor();
     await heading(/^Shipped/);
     await go('/chaos');
     await page.getByText('Balanced', { exact: true }).waitFor();
-    expect(await calls.getByText('Carrier error, pinned').count()).toBe(2);
   });
 }
