@@ -1,7 +1,7 @@
 import { orThrow, type RunDetailsFragment, type RunStrategy } from '@waybill/client';
 import type { Call, Run } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
-import { duration, milliseconds, moment } from '../input/durations.ts';
+import { duration, moment, timeLimit } from '../input/durations.ts';
 import { sampleFor, type TemplateOptions, templateFrom } from '../input/placement.ts';
 import { runKinds, runStatuses, wordsFrom } from '../input/words.ts';
 import { findRun } from '../lookup/find-run.ts';
@@ -76,15 +76,13 @@ type StandingOrderOptions = Start & TemplateOptions & { every: string; times?: s
 export const standing: Run<StandingOrderOptions> = async (context, { options }) => {
   const { every, times, firstAt } = options;
   const [id, key] = startOf(options);
-  const template = await templateFrom(context, options);
-  const order = { ...(await sampleFor(context, template)), ...template };
-  const input = {
-    ...id,
+  const period = {
     every: duration(every, '--every'),
-    order,
     ...(times && { times: countFrom(times) }),
     ...(firstAt && { firstAt: moment(firstAt, '--first-at') }),
   };
+  const template = await templateFrom(context, options);
+  const input = { ...id, ...period, order: { ...(await sampleFor(context, template)), ...template } };
   const { standingOrders } = await context.client();
   return started(context, orThrow(await standingOrders.start(input, key)).run, options);
 };
@@ -127,7 +125,7 @@ export const watch: Run<{ timeout?: string }> = async (context, { args: [id = ''
 
 async function watchRun(context: Context, id: string, timeout: string | undefined): Promise<undefined> {
   const { output, signal } = context;
-  const late = withDeadline(signal, timeout ? milliseconds(timeout, '--timeout') : undefined, `Run ${id}`);
+  const late = withDeadline(signal, timeout ? timeLimit(timeout, '--timeout') : undefined, `Run ${id}`);
   const { runs } = await context.client();
   let last: RunDetailsFragment | undefined;
   const say = output.changes(runText);

@@ -2,7 +2,7 @@ import type { Run } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
 import { usage } from '../problems/problems.ts';
 import { clientOf } from '../session/client.ts';
-import { identityFrom, localUrl, refuseOpenNetwork } from '../session/identity.ts';
+import { identityFrom, refuseOpenNetwork, urlFrom } from '../session/identity.ts';
 import { keepProfile, profileFile, profileNamed, type Role } from '../session/profiles.ts';
 import { tokenFrom } from '../session/token.ts';
 
@@ -15,7 +15,7 @@ type Options = { role?: Role; tokenStdin?: boolean };
 export const login: Run<Options> = async (context, { options: { role, tokenStdin } }) => {
   const { globals, env, output, signal } = context;
   const name = globals.profile ?? 'default';
-  const url = globals.url ?? (env.WAYBILL_URL || profileNamed(name, env)?.url || localUrl(env));
+  const url = urlFrom(globals, profileNamed(name, env), env);
   if (tokenStdin && role) throw usage('Give --role or --token-stdin, not both');
   if (tokenStdin) refuseOpenNetwork(url);
   const who = tokenStdin ? { token: tokenFrom(await context.readStdin(), 'stdin') } : { role: role ?? 'operator' };

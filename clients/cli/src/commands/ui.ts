@@ -4,15 +4,21 @@ import type { Context } from '../command/context.ts';
 import { findOrder } from '../lookup/find-order.ts';
 import { findRun } from '../lookup/find-run.ts';
 import { isRunId } from '../problems/other-kind.ts';
-import { notFound } from '../problems/problems.ts';
+import { notFound, usage } from '../problems/problems.ts';
+import { portFrom } from '../session/port.ts';
 
 /** Prints the address of Temporal's UI, and opens it on an interactive terminal. */
 export async function run(context: Context, { args: [id] }: Call<object>): Promise<undefined> {
-  const url = id
-    ? await uiOf(context, id)
-    : (context.env.WAYBILL_TEMPORAL_UI_URL ?? `http://127.0.0.1:${context.env.WAYBILL_TEMPORAL_UI_PORT || '8233'}`);
+  const url = id ? await uiOf(context, id) : localUi(context.env);
   context.output.one({ id: url, url }, () => [url]);
   if (context.isInteractive) openInBrowser(url);
+}
+
+function localUi(env: NodeJS.ProcessEnv): string {
+  const url = env.WAYBILL_TEMPORAL_UI_URL;
+  if (!url) return `http://127.0.0.1:${portFrom(env, 'WAYBILL_TEMPORAL_UI_PORT', '8233')}`;
+  if (/^https?:/.test(url) && URL.canParse(url)) return url;
+  throw usage(`WAYBILL_TEMPORAL_UI_URL: "${url}" is not a URL that begins with http:// or https://`);
 }
 
 async function uiOf({ client, signal }: Context, id: string): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Call } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
-import { milliseconds } from '../input/durations.ts';
+import { timeLimit } from '../input/durations.ts';
 import { statusFrom } from '../input/statuses.ts';
 import { endLine } from '../output/order-lines.ts';
 
@@ -11,7 +11,7 @@ export async function run(
   { args: [id = ''], options }: Call<Options>,
 ): Promise<undefined> {
   const status = statusFrom(options.for ?? options.until ?? options.status ?? 'SHIPPED');
-  const timeout = options.timeout === undefined ? {} : { timeout: milliseconds(options.timeout, '--timeout') };
+  const timeout = options.timeout === undefined ? {} : { timeout: timeLimit(options.timeout, '--timeout') };
   const order = await (await client()).orders.waitFor(id, status, { signal, ...timeout });
   output.one(order, (each) => [endLine(each)]);
 }

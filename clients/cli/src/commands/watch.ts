@@ -1,6 +1,6 @@
 import type { Call } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
-import { milliseconds } from '../input/durations.ts';
+import { timeLimit } from '../input/durations.ts';
 import { statusFrom } from '../input/statuses.ts';
 import { endLine } from '../output/order-lines.ts';
 import type { ExitCode } from '../problems/exit-codes.ts';
@@ -12,7 +12,7 @@ type Options = { filter?: string; compact?: boolean; until?: string; timeout?: s
 export async function run(context: Context, { args, options }: Call<Options>): Promise<ExitCode | undefined> {
   const limits = {
     ...(options.until && { until: statusFrom(options.until) }),
-    ...(options.timeout && { timeoutMs: milliseconds(options.timeout, '--timeout') }),
+    ...(options.timeout && { timeoutMs: timeLimit(options.timeout, '--timeout') }),
     ...(options.compact && { compact: true }),
   };
   if (options.filter === undefined) return watchOrders(context, args, limits);

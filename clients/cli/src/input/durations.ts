@@ -13,15 +13,25 @@ export function milliseconds(text: string, of: string): number {
   return Number(days) * units.d + Number(hours) * units.h + Number(minutes) * units.m + Number(seconds) * units.s;
 }
 
+/** The longest time of a timer. */
+const longestTimerMs = 2 ** 31 - 1;
+
+/** The same for how long to wait. */
+export function timeLimit(text: string, of: string): number {
+  const ms = milliseconds(text, of);
+  if (ms > longestTimerMs) throw usage(`${of}: "${text}" is longer than 24 days, the longest time to wait`);
+  return ms;
+}
+
 /** Converts a duration to ISO 8601, which the API expects. */
 export const duration = (text: string, of: string): string =>
   text.startsWith('P') ? text : `PT${milliseconds(text, of) / 1_000}S`;
 
 /** Parses a time in RFC 3339, or a duration before now. */
 export function moment(text: string, of: string, now = Date.now()): string {
-  if (/^\d+(\.\d+)?(ms|s|m|h|d)$|^P/.test(text)) return new Date(now - milliseconds(text, of)).toISOString();
-  const time = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(time))
+  const isAgo = /^\d+(\.\d+)?(ms|s|m|h|d)$|^P/.test(text);
+  const time = new Date(isAgo ? now - milliseconds(text, of) : /^\d{4}-\d\d-\d\d/.test(text) ? text : Number.NaN);
+  if (Number.isNaN(time.getTime()))
     throw usage(`${of}: "${text}" is not a time, such as 2026-01-31T12:00:00Z, or 2h for two hours ago`);
-  return new Date(time).toISOString();
+  return time.toISOString();
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { exitCodes } from '../problems/exit-codes.ts';
 import { Problem, usage } from '../problems/problems.ts';
+import { portFrom } from './port.ts';
 import { type Profile, profileNamed } from './profiles.ts';
 import { tokenFrom } from './token.ts';
 
@@ -9,7 +10,22 @@ export type SessionOptions = { url?: string; profile?: string; tokenFile?: strin
 /** The URL of requests and their identity: a token, or the role whose development token the gateway issues. */
 export type Identity = { url: string; from: string } & ({ token: string } | { role: string });
 
-export const localUrl = (env: NodeJS.ProcessEnv) => `http://127.0.0.1:${env.WAYBILL_GATEWAY_PORT || '4000'}/graphql`;
+const localUrl = (env: NodeJS.ProcessEnv) =>
+  `http://127.0.0.1:${portFrom(env, 'WAYBILL_GATEWAY_PORT', '4000')}/graphql`;
+
+/** The URL of requests: --url overrides the environment, which overrides the profile and this machine. */
+export function urlFrom({ url }: SessionOptions, profile: Profile | undefined, env: NodeJS.ProcessEnv): string {
+  if (!url) return homeOf(profile, env);
+  originOf(url, '--url: ');
+  return url;
+}
+
+/** The URL without --url, for which WAYBILL_TOKEN is meant. */
+function homeOf(profile: Profile | undefined, { WAYBILL_URL: url, ...env }: NodeJS.ProcessEnv): string {
+  if (!url) return profile?.url || localUrl(env);
+  originOf(url, 'WAYBILL_URL: ');
+  return url;
+}
 
 /**
  * The environment overrides the profile, which overrides development tokens. A token is sent only to the origin that it
@@ -20,20 +36,19 @@ export function identityFrom(options: SessionOptions, env: NodeJS.ProcessEnv): I
   const profile = profileNamed(name, env);
   if (options.profile && !profile)
     throw usage(`There is no profile ${name}: create it with \`waybill login --profile ${name}\``);
-  const home = env.WAYBILL_URL || profile?.url || localUrl(env);
-  const url = options.url ?? home;
-  const { token, from } = storedToken(options, { url, home, profile, env });
+  const url = urlFrom(options, profile, env);
+  const { token, from } = storedToken(options, { url, profile, env });
   if (token === undefined) return { url, from: 'development tokens', role: profile?.role ?? 'operator' };
   refuseOpenNetwork(url);
   return { url, from, token };
 }
 
-type Places = { url: string; home: string; profile: Profile | undefined; env: NodeJS.ProcessEnv };
+type Places = { url: string; profile: Profile | undefined; env: NodeJS.ProcessEnv };
 
-function storedToken({ tokenFile }: SessionOptions, { url, home, profile, env }: Places) {
+function storedToken({ tokenFile }: SessionOptions, { url, profile, env }: Places) {
   if (tokenFile) return { token: tokenIn(tokenFile), from: '--token-file' };
   if (env.WAYBILL_TOKEN) {
-    refuseOtherOrigin(url, home, 'WAYBILL_TOKEN');
+    refuseOtherOrigin(url, homeOf(profile, env), 'WAYBILL_TOKEN');
     return { token: tokenFrom(env.WAYBILL_TOKEN, 'WAYBILL_TOKEN'), from: 'WAYBILL_TOKEN' };
   }
   if (!profile?.token) return { token: undefined, from: '' };
@@ -52,12 +67,15 @@ function tokenIn(file: string): string {
   return tokenFrom(text, '--token-file');
 }
 
-export function originOf(url: string): string {
+/** The origin of a gateway's URL; `of` names in a problem what gives the URL. */
+export function originOf(url: string, of = ''): string {
   const parsed = URL.canParse(url) ? new URL(url) : undefined;
   if (parsed && (parsed.username || parsed.password))
-    throw usage('The URL of a gateway has no user name and no password: give a token, as by --token-file');
+    throw usage(`${of}The URL of a gateway has no user name and no password: give a token, as by --token-file`);
   if (!parsed || !['http:', 'https:'].includes(parsed.protocol))
-    throw usage(`"${url.replace(/\/\/.*@/, '//')}" is not the URL of a gateway, such as http://127.0.0.1:4000/graphql`);
+    throw usage(
+      `${of}"${url.replace(/\/\/.*@/, '//')}" is not the URL of a gateway, such as http://127.0.0.1:4000/graphql`,
+    );
   return parsed.origin;
 }
 
