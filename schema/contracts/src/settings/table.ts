@@ -11,7 +11,7 @@ import { shared } from './shared.ts';
 import { testing } from './testing.ts';
 import { worker } from './worker.ts';
 
-/** All settings. A `WAYBILL_` name that is not in this table is refused by every process. */
+/** All settings. A `WAYBILL_` name that is not in this table is refused by every process of the system. */
 export const table = {
   ...shared,
   ...connection,
