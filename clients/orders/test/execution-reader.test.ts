@@ -1,8 +1,9 @@
 import { type Client, QueryNotRegisteredError } from '@temporalio/client';
 import { expect, test } from 'vitest';
+import { runningStatus } from '../src/engine/description.ts';
 import type { Engine } from '../src/engine/engine.ts';
 import { PayloadKeyMissing } from '../src/engine/errors.ts';
-import { createExecutionReader, type ReadKind, runningStatus } from '../src/reading/execution-reader.ts';
+import { createExecutionReader, type ReadKind } from '../src/reading/execution-reader.ts';
 
 type Answer = { journal: [] };
 

@@ -1,9 +1,10 @@
 import proto from '@temporalio/proto';
 import type { CallLimits } from './call-limits.ts';
+import { descriptionOf, isRunningIn } from './description.ts';
 import type { Description, Engine, HistoryEvent } from './engine.ts';
-import { asOwnError, unlessEnded } from './engine-faults.ts';
+import { asOwnError } from './engine-faults.ts';
 
-const { WorkflowTaskFailedCause: Cause, WorkflowExecutionStatus: Status } = proto.temporal.api.enums.v1;
+const { WorkflowTaskFailedCause: Cause } = proto.temporal.api.enums.v1;
 
 /** An event arrived while the task was being completed: the task is only repeated. */
 const harmless: readonly unknown[] = [
@@ -21,10 +22,8 @@ export const createTaskCheck =
 /** Whether the newest execution of a workflow is running; false if the engine has none. */
 export const createRunningCheck =
   (engine: Engine, workflowIdOf: (id: string) => string) =>
-  async (id: string, limits: CallLimits): Promise<boolean> => {
-    const known = await engine.describe(workflowIdOf(id), limits).catch(asOwnError).catch(unlessEnded);
-    return known?.workflowExecutionInfo?.status === Status.WORKFLOW_EXECUTION_STATUS_RUNNING;
-  };
+  async (id: string, limits: CallLimits): Promise<boolean> =>
+    isRunningIn(await descriptionOf(engine, workflowIdOf(id), limits));
 
 export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendingWorkflowTask'>): boolean =>
   (pendingWorkflowTask?.attempt ?? 1) > 1;

@@ -1,8 +1,8 @@
 import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { fulfillment, isActivityOf, isShippingStep, shipment, type Work } from '@waybill/contracts/domain';
+import { descriptionOf } from '../engine/description.ts';
 import { createEngine } from '../engine/engine.ts';
-import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
 
 const { PendingActivityState } = proto.temporal.api.enums.v1;
 
@@ -26,7 +26,7 @@ export function createSkipBackOff(client: Client) {
   return {
     async skipBackOff(orderId: string, work: Work): Promise<void> {
       const execution = { workflowId: workflowOf(orderId, work) };
-      const described = await engine.describe(execution.workflowId, limits).catch(asOwnError).catch(unlessEnded);
+      const described = await descriptionOf(engine, execution.workflowId, limits);
       for (const pending of described?.pendingActivities ?? []) {
         const { activityId: id, activityType } = pending;
         if (!id || !isActivityOf(work, activityType?.name) || !isWaiting(pending)) continue;

@@ -1,7 +1,7 @@
 import { defineSearchAttributeKey, TypedSearchAttributes } from '@temporalio/common';
 import { fulfillment, majorUnits, type OrderMemo, type PlacedOrder } from '@waybill/contracts/domain';
+import { descriptionOf } from '../engine/description.ts';
 import type { Engine } from '../engine/engine.ts';
-import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
 import { PaymentReferenceConflict, StartConflict } from '../engine/errors.ts';
 import { createWorkflowStart, type Identity } from '../engine/workflow-start.ts';
 import { lookMs } from '../reading/execution-reader.ts';
@@ -95,10 +95,8 @@ function reserveReference(engine: Engine, reference: string | undefined, referen
   };
 }
 
-const isKnown = async (engine: Engine, orderId: string): Promise<boolean> => {
-  const call = engine.describe(fulfillment.idFor(orderId), { withinMs: lookMs });
-  return (await call.catch(asOwnError).catch(unlessEnded)) !== undefined;
-};
+const isKnown = async (engine: Engine, orderId: string): Promise<boolean> =>
+  (await descriptionOf(engine, fulfillment.idFor(orderId), { withinMs: lookMs })) !== undefined;
 
 const identityOf = (memo: OrderMemo | undefined) => memo && { id: memo.orderId, fingerprint: memo.fingerprint };
 

@@ -1,6 +1,7 @@
 import { type Client, QueryNotRegisteredError } from '@temporalio/client';
+import { descriptionOf, isRunningIn } from '../engine/description.ts';
 import type { Description, Engine, HistoryEvent } from '../engine/engine.ts';
-import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
+import { asOwnError } from '../engine/engine-faults.ts';
 import { PayloadUnreadable } from '../engine/errors.ts';
 import { hasCompletedTask, isUnanswered } from '../engine/state-query.ts';
 import { isTaskFailing } from '../engine/workflow-task.ts';
@@ -29,9 +30,6 @@ export type ReadKind<Answer> = {
 const queryMs = 5_000;
 export const lookMs = 5_000;
 
-/** WORKFLOW_EXECUTION_STATUS_RUNNING. */
-export const runningStatus = 1;
-
 /**
  * Reads one order or run with its whole journal after `afterSeq`; undefined if the engine no longer knows it, or cannot
  * read a workflow that has ended. Without an answer from a worker: `failing` because of a bug in its workflow or a
@@ -50,9 +48,9 @@ const createReader =
   <Answer extends { journal: readonly unknown[] }>(client: Client, engine: Engine, kind: ReadKind<Answer>) =>
   async (id: string, afterSeq: number): Promise<Execution<Answer> | 'unanswered' | 'failing' | undefined> => {
     const workflowId = kind.workflowIdOf(id);
-    const known = await engine.describe(workflowId, { withinMs: lookMs }).catch(asOwnError).catch(unlessEnded);
+    const known = await descriptionOf(engine, workflowId, { withinMs: lookMs });
     if (!known) return undefined;
-    const hasEnded = known.workflowExecutionInfo?.status !== runningStatus;
+    const hasEnded = !isRunningIn(known);
     const taskFailing = isTaskFailing(known);
     const ask = (after: number) =>
       engine.limited({ withinMs: queryMs }, () =>

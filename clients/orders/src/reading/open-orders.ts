@@ -7,13 +7,14 @@ import {
   orderAsPlaced,
   type PlacedOrder,
 } from '@waybill/contracts/domain';
+import { runningStatus } from '../engine/description.ts';
 import { createEngine, type Engine, type HistoryEvent } from '../engine/engine.ts';
 import { unlessEnded } from '../engine/engine-faults.ts';
 import { lastSeq } from '../following/order.ts';
 import { createWorkReader } from '../following/running-work.ts';
 import { createSkipBackOff } from '../following/skip-back-off.ts';
 import { type IdPage, pageOfEnded } from './ended-executions.ts';
-import { createExecutionReader, type Execution, lookMs, runningStatus } from './execution-reader.ts';
+import { createExecutionReader, type Execution, lookMs } from './execution-reader.ts';
 import { createLostOrders, type RecoveryQueues } from './lost-orders.ts';
 
 /** An order as the engine has it. */

@@ -1,7 +1,7 @@
 import { type Client, WorkflowExecutionAlreadyStartedError, WorkflowNotFoundError } from '@temporalio/client';
 import { pause } from '../engine/backoff.ts';
+import { descriptionOf, isRunningIn } from '../engine/description.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
 import { isTaskFailing } from '../engine/workflow-task.ts';
 
 const callMs = 5_000;
@@ -36,9 +36,8 @@ export function createRecoveries(client: Client, { taskQueue, workflow, idFor, i
   return {
     /** Whether a recovery is running; `failing` when a bug blocks it. */
     async recovering(id: string): Promise<boolean | 'failing'> {
-      const known = engine.describe(idFor(id), { withinMs: callMs }).catch(asOwnError);
-      const description = await known.catch(unlessEnded);
-      if (description?.workflowExecutionInfo?.status !== running) return false;
+      const description = await descriptionOf(engine, idFor(id), { withinMs: callMs });
+      if (!description || !isRunningIn(description)) return false;
       return isTaskFailing(description) ? 'failing' : true;
     },
 
@@ -50,10 +49,8 @@ export function createRecoveries(client: Client, { taskQueue, workflow, idFor, i
 
 /** Ends workflows from outside. */
 export function createEndings(client: Client, engine: Engine) {
-  const isRunning = async (workflowId: string): Promise<boolean> => {
-    const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError).catch(unlessEnded);
-    return description?.workflowExecutionInfo?.status === running;
-  };
+  const isRunning = async (workflowId: string): Promise<boolean> =>
+    isRunningIn(await descriptionOf(engine, workflowId, { withinMs: callMs }));
 
   const terminate = (workflowId: string): Promise<unknown> =>
     engine
@@ -69,9 +66,6 @@ export function createEndings(client: Client, engine: Engine) {
 
   return { isRunning, terminate, cancel };
 }
-
-/** WORKFLOW_EXECUTION_STATUS_RUNNING. */
-const running = 1;
 
 function unlessOver(error: unknown): void {
   if (!(error instanceof WorkflowNotFoundError)) throw error;
