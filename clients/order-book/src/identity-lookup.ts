@@ -1,5 +1,5 @@
-import { Unavailable } from '@waybill/http-client';
 import type { OrderBookClient } from './client.ts';
+import { undefinedWhenUnavailable } from './unavailable.ts';
 
 /** An unavailable order book does not delay an order: its workflow finds out whether it was placed before. */
 const deadlineMs = 1_000;
@@ -8,7 +8,3 @@ const deadlineMs = 1_000;
 export const createIdentityLookup =
   (book: Pick<OrderBookClient, 'identity'>) => (correlationId: string) => (id: string) =>
     book.identity(id, { correlationId, deadlineMs }).catch(undefinedWhenUnavailable);
-
-function undefinedWhenUnavailable(error: unknown): undefined {
-  if (!(error instanceof Unavailable)) throw error;
-}

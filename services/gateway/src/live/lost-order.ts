@@ -1,5 +1,5 @@
 import type { BookedOrder } from '@waybill/contracts';
-import { Unavailable } from '@waybill/order-book-client';
+import { undefinedWhenUnavailable } from '@waybill/order-book-client';
 import type { Orders } from '@waybill/orders-client';
 import type { Book } from './order-book.ts';
 
@@ -19,10 +19,6 @@ export async function lostUnlessRunning(
   const { orderId, closedAt } = booked.order;
   if (closedAt !== null || booked.epoch || booked.attention === 'LOST') return booked;
   if (await orders.isRunning(orderId)) return booked;
-  await book.setAttention(orderId, 'LOST', { deadlineMs }).catch(unlessUnavailable);
+  await book.setAttention(orderId, 'LOST', { deadlineMs }).catch(undefinedWhenUnavailable);
   return { ...booked, attention: 'LOST' };
-}
-
-function unlessUnavailable(error: unknown): void {
-  if (!(error instanceof Unavailable)) throw error;
 }

@@ -5,7 +5,7 @@ import { noSuchEndpoint, type ProvidersClient, Refused, Unavailable } from '@way
 import { type CallFeed, newestCall } from '../live/call-feed.ts';
 import { cancellable } from '../live/cancellable.ts';
 import type { Caller } from './caller.ts';
-import { wrongCursor } from './order-page.ts';
+import { wrongCursor } from './cursor-error.ts';
 import { createCharge, type Quota } from './quota.ts';
 
 type Chaos = ProvidersClient['chaos'];

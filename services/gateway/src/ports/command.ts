@@ -1,31 +1,31 @@
-import { type Commands, failingWork, hasRoomFor, noRoom, type Verdict, verdictsKept } from '@waybill/contracts/domain';
+import { type Commands, failingWork, hasRoomFor, noRoom } from '@waybill/contracts/domain';
 import {
   type CommandContent,
   InvalidInput,
   type OrderCommand,
   OrderNotFound,
   type OrderSnapshot,
-  VerdictPending,
 } from '@waybill/graphql';
 import { fingerprintOf, NotRunning, type Orders } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
 import type { PortDependencies } from './dependencies.ts';
 import type { FindOrder } from './order-lookup.ts';
-import { orderOrError, orderOrErrorWhenClosed, type SentCommand, verdictOn } from './verdict.ts';
+import { orderOrError, orderOrErrorWhenClosed, type SentCommand } from './verdict.ts';
 import { timeVerdict } from './verdict-time.ts';
+import { createVerdicts } from './verdicts.ts';
 
 /** Sends a command to an order and waits for its verdict. A known verdict is returned without sending. */
 export const createCommand = (dependencies: PortDependencies, caller: Caller) => {
-  const { orders, watches, verdictTimeoutMs, newCommandId } = dependencies;
-  const verdictFor = createVerdictLookup(dependencies);
+  const { orders, book, newCommandId } = dependencies;
+  const verdicts = createVerdicts({
+    ...dependencies,
+    inWorkflow: orders.verdict,
+    inBook: async (orderId) => (await book.find(orderId))?.order.verdicts,
+  });
 
   const awaitVerdict = async (orderId: string, sent: SentCommand): Promise<OrderSnapshot> => {
-    const limit = AbortSignal.timeout(verdictTimeoutMs);
-    const hasVerdict = (latest: OrderSnapshot) => verdictOn(sent, latest) !== undefined || latest.attention === 'LOST';
-    const order = await watches.until(orderId, hasVerdict, limit);
-    if (!order) throw new VerdictPending(sent.commandId);
-    const verdict = await verdictFor(sent, order);
-    return verdict ? orderOrError(sent, verdict, order) : orderOrErrorWhenClosed(sent, order);
+    const { latest, verdict } = await verdicts.wait(sent.commandId, orderId);
+    return verdict ? orderOrError(sent, verdict, latest) : orderOrErrorWhenClosed(sent, latest);
   };
 
   return async ({ orderId, commandId: given, ...content }: OrderCommand, find: FindOrder): Promise<OrderSnapshot> => {
@@ -33,7 +33,7 @@ export const createCommand = (dependencies: PortDependencies, caller: Caller) =>
     const sent = { commandId, name: content.name, fingerprint: fingerprintOf(content) };
     const before = await find(orderId);
     if (!before) throw new OrderNotFound(orderId);
-    const verdict = await verdictFor(sent, before);
+    const verdict = await verdicts.find(commandId, before);
     if (verdict) return orderOrError(sent, verdict, before);
     if (before.closedAt || before.attention === 'LOST') return orderOrErrorWhenClosed(sent, before);
     const byStaff = isStaff(caller);
@@ -50,25 +50,6 @@ export const createCommand = (dependencies: PortDependencies, caller: Caller) =>
     return timeVerdict(dependencies.observeVerdict, name, () => awaitVerdict(orderId, sent));
   };
 };
-
-/**
- * An earlier verdict of an order. Its state has only the newest; its workflow has the others, and the order book once
- * it is closed.
- */
-const createVerdictLookup =
-  ({ orders, book }: PortDependencies) =>
-  async (sent: SentCommand, order: OrderSnapshot): Promise<Verdict | undefined> => {
-    const verdict = verdictOn(sent, order);
-    if (verdict || order.commands.taken <= verdictsKept) return verdict;
-    try {
-      if (!order.closedAt && order.attention !== 'LOST')
-        return (await orders.verdict(order.orderId, sent.commandId)) ?? undefined;
-    } catch (error) {
-      if (!(error instanceof NotRunning)) throw error;
-    }
-    const booked = await book.find(order.orderId);
-    return booked?.order.verdicts.find(({ commandId }) => commandId === sent.commandId);
-  };
 
 /** Merges some fields into the current address, which the order compares with its own. */
 function withAddress(content: CommandContent, { shippingAddress: from }: OrderSnapshot) {

@@ -1,5 +1,5 @@
 import type { Viewer } from '@waybill/graphql';
-import { Unavailable } from '@waybill/order-book-client';
+import { undefinedWhenUnavailable } from '@waybill/order-book-client';
 import { EngineUnavailable, NotAnswering, NotRunning } from '@waybill/orders-client';
 import { faultLine, type Log } from '@waybill/platform';
 import { createSingleFlight } from '../live/single-flight.ts';
@@ -57,7 +57,7 @@ export function createLookup<S extends Snapshot, E extends Entry>(options: Looku
         return isEnough(known) ? known : ((await watchedOrLive(id, known)) ?? source.ended(id));
       },
 
-      /** One call to the book for all of them, and calls to the engine only for the others. */
+      /** One call to the book for all of them, and calls to the engine only for the others, or for all if the book is unavailable. */
       async findMany(ids) {
         const known = await inBookTogether(ids).catch(undefinedWhenUnavailable);
         const found = await Promise.all(ids.map((id) => now(id, known?.get(id))));
@@ -87,8 +87,3 @@ const createLiveRead =
       return (await source.taskFailing(id).catch(() => false)) ? { ...booked, taskFailing: true } : booked;
     }
   };
-
-/** While the book is unavailable, the engine has everything that is open. */
-function undefinedWhenUnavailable(error: unknown): undefined {
-  if (!(error instanceof Unavailable)) throw error;
-}

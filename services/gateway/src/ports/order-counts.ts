@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OrderCounts } from '@waybill/contracts';
-import { Unavailable } from '@waybill/order-book-client';
+import { undefinedWhenUnavailable } from '@waybill/order-book-client';
 import { cancellable } from '../live/cancellable.ts';
 import { createSingleFlight } from '../live/single-flight.ts';
 import type { Caller } from './caller.ts';
@@ -48,8 +48,4 @@ export function createOrderCounts({ book, changeFeed, quota }: PortDependencies)
         }),
     };
   };
-}
-
-function undefinedWhenUnavailable(error: unknown): undefined {
-  if (!(error instanceof Unavailable)) throw error;
 }

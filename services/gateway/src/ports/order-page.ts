@@ -1,5 +1,5 @@
-import { badUserInput, type OrderPage, type OrderPageQuery, type OrderPort } from '@waybill/graphql';
-import { Refused } from '@waybill/order-book-client';
+import type { OrderPage, OrderPageQuery, OrderPort } from '@waybill/graphql';
+import { asCursorError } from './cursor-error.ts';
 import type { PortDependencies } from './dependencies.ts';
 
 /** Lists come from the order book alone, which lags slightly behind the engine. */
@@ -20,13 +20,3 @@ export const createFullJournal =
     const edges = entries.map(({ cursor, ...node }) => ({ cursor, node }));
     return { edges, hasNextPage, hasPreviousPage: query.after !== undefined };
   };
-
-/** `source` is the argument or header that contained the cursor. */
-export const asCursorError =
-  (source: string) =>
-  (error: unknown): never => {
-    if (error instanceof Refused && error.code === 'INVALID_CURSOR') throw wrongCursor(source);
-    throw error;
-  };
-
-export const wrongCursor = (source: string) => badUserInput(`${source} is not a cursor of this list`);

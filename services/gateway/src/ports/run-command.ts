@@ -3,20 +3,19 @@ import {
   type CommandEnvelope,
   type RefundCommand,
   type RunCommands,
-  type RunVerdict,
   refundableOf,
   refusalOfRun,
   runHasNoRoom,
   runHasRoomFor,
-  verdictsKept,
 } from '@waybill/contracts/domain';
 import { InvalidInput, type RunCommand, RunNotFound, type RunSnapshot, VerdictPending } from '@waybill/graphql';
 import { fingerprintOf, NotRunning } from '@waybill/orders-client';
 import { actorOf, type Caller, isStaff } from './caller.ts';
 import type { Find } from './lookup.ts';
 import type { RunPortDependencies } from './run-dependencies.ts';
-import { runConflict, runErrorOf, runOrError, runVerdictOn, type SentRunCommand } from './run-verdict.ts';
+import { runConflict, runErrorOf, runOrError, type SentRunCommand } from './run-verdict.ts';
 import { timeVerdict } from './verdict-time.ts';
+import { createVerdicts } from './verdicts.ts';
 
 type Sent = RunCommand & { commandId: string };
 
@@ -26,17 +25,17 @@ type Sent = RunCommand & { commandId: string };
  * Longer than 40 lines: a signal and a refund take different paths through the same checks.
  */
 export const createRunCommand = (dependencies: RunPortDependencies, caller: Caller) => {
-  const { runs, source, watches, verdictTimeoutMs } = dependencies;
-  const verdictFor = createVerdictLookup(dependencies);
+  const { runs, book, source, verdictTimeoutMs } = dependencies;
+  const verdicts = createVerdicts({
+    ...dependencies,
+    inWorkflow: runs.verdict,
+    inBook: async (runId) => (await book.find(runId))?.run.verdicts,
+  });
 
   const awaitVerdict = async (runId: string, sent: SentRunCommand): Promise<RunSnapshot> => {
-    const limit = AbortSignal.timeout(verdictTimeoutMs);
-    const hasVerdict = (latest: RunSnapshot) => runVerdictOn(sent, latest) !== undefined || latest.attention === 'LOST';
-    const run = await watches.until(runId, hasVerdict, limit);
-    if (!run) throw new VerdictPending(sent.commandId, 'run');
-    const verdict = await verdictFor(sent, run);
-    if (verdict) return runOrError(sent, verdict, run);
-    throw runErrorOf(refusalOfRun(sent.name, run) ?? 'RUN_CLOSED', null, sent, run);
+    const { latest, verdict } = await verdicts.wait(sent.commandId, runId);
+    if (verdict) return runOrError(sent, verdict, latest);
+    throw closedError(sent, latest);
   };
 
   const refund = async (command: RefundCommand, sent: SentRunCommand, before: RunSnapshot): Promise<RunSnapshot> => {
@@ -55,12 +54,11 @@ export const createRunCommand = (dependencies: RunPortDependencies, caller: Call
     const sent = { commandId, name, fingerprint: fingerprintOf(content) };
     const before = await find(runId);
     if (!before) throw new RunNotFound(runId);
-    const verdict = await verdictFor(sent, before);
+    const verdict = await verdicts.find(commandId, before);
     if (verdict) return runOrError(sent, verdict, before);
     const envelope = envelopeOf(sent, caller);
     if (content.name === 'refund') return refund({ ...envelope, ...content, runId }, sent, before);
-    if (before.closedAt || before.attention === 'LOST')
-      throw runErrorOf(refusalOfRun(name, before) ?? 'RUN_CLOSED', null, sent, before);
+    if (before.closedAt || before.attention === 'LOST') throw closedError(sent, before);
     if (!runHasRoomFor(name, before)) throw new InvalidInput([{ path: [], message: runHasNoRoom(before) }]);
     const { name: signal, ...input } = content;
     try {
@@ -71,6 +69,10 @@ export const createRunCommand = (dependencies: RunPortDependencies, caller: Call
     return timeVerdict(dependencies.observeVerdict, name, () => awaitVerdict(runId, sent));
   };
 };
+
+/** Why a command comes too late for a run that is closed or lost. */
+const closedError = (sent: SentRunCommand, run: RunSnapshot) =>
+  runErrorOf(refusalOfRun(sent.name, run) ?? 'RUN_CLOSED', null, sent, run);
 
 const envelopeOf = ({ commandId, fingerprint }: SentRunCommand, caller: Caller): CommandEnvelope => ({
   commandId,
@@ -87,22 +89,3 @@ function refusalOfRefund({ amount }: RefundCommand, sent: SentRunCommand, run: R
   if (!left || !amount || amount.amountMinor <= left.amountMinor) return undefined;
   return new InvalidInput([{ path: ['amount'], message: `must be at most the refundable amount, ${decimalOf(left)}` }]);
 }
-
-/**
- * An earlier verdict of a run. Its state has only the newest; its workflow has the others, and the order book once it
- * is closed.
- */
-const createVerdictLookup =
-  ({ runs, book }: RunPortDependencies) =>
-  async (sent: SentRunCommand, run: RunSnapshot): Promise<RunVerdict | undefined> => {
-    const verdict = runVerdictOn(sent, run);
-    if (verdict || run.commands.taken <= verdictsKept) return verdict;
-    try {
-      if (!run.closedAt && run.attention !== 'LOST')
-        return (await runs.verdict(run.runId, sent.commandId)) ?? undefined;
-    } catch (error) {
-      if (!(error instanceof NotRunning)) throw error;
-    }
-    const booked = await book.find(run.runId);
-    return booked?.run.verdicts.find(({ commandId }) => commandId === sent.commandId);
-  };

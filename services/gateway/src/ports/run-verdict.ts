@@ -4,9 +4,6 @@ import { InvalidInput, NothingToDo, PaymentRefused, RunClosed, RunConflict, type
 /** A command that was sent: its id, its name, and a digest of its input. */
 export type SentRunCommand = { commandId: string; name: RunCommandName; fingerprint: string };
 
-export const runVerdictOn = ({ commandId }: SentRunCommand, { verdicts }: RunSnapshot): RunVerdict | undefined =>
-  verdicts.find((verdict) => verdict.commandId === commandId);
-
 export const runConflict = ({ commandId }: SentRunCommand, { runId }: RunSnapshot) =>
   new RunConflict(runId, `The command id ${commandId} was already used for a different command`);
 

@@ -1,11 +1,11 @@
 import { RunConflict, type RunPageQuery, type RunPort, VerdictPending, type WorkflowRunPage } from '@waybill/graphql';
 import type { Caller } from './caller.ts';
 import { scopedId } from './command-scope.ts';
+import { asCursorError } from './cursor-error.ts';
 import { createHistory } from './history.ts';
 import { commandIdOf } from './idempotency-key.ts';
 import { createLookup } from './lookup.ts';
 import { createLookupCache } from './lookup-cache.ts';
-import { asCursorError } from './order-page.ts';
 import { createRunCommand } from './run-command.ts';
 import type { RunPortDependencies } from './run-dependencies.ts';
 import { createRunStart } from './run-start.ts';

@@ -5,8 +5,8 @@ import type { Entry, Snapshot, Source } from '../live/source.ts';
 import type { Render, Subscriber } from '../live/watch/broadcast-group.ts';
 import type { Watches } from '../live/watch/watches.ts';
 import type { Caller } from './caller.ts';
+import { asCursorError, wrongCursor } from './cursor-error.ts';
 import type { Find } from './lookup.ts';
-import { asCursorError, wrongCursor } from './order-page.ts';
 import { createCharge, type Quota } from './quota.ts';
 
 /**
