@@ -15,7 +15,7 @@ const addressOptions = ['street', 'city', 'state', 'zip', 'country'].map((name) 
   mayBeEmpty: true,
 }));
 const verdicts =
-  'the order after the command; for several {items: [{id, verdict, status, message}], nextCursor}, and exit code 5 if one was refused';
+  'the order after the command; for several {items: [{id, verdict, status, message}], nextCursor}, and the exit code of the worst';
 
 const decisions = () => import('../commands/decide.ts');
 const changes = () => import('../commands/change.ts');

@@ -3,7 +3,7 @@ import type { Context } from '../command/context.ts';
 import { orderLine } from '../output/order-lines.ts';
 import { type ExitCode, exitCodes } from '../problems/exit-codes.ts';
 import { withCommandForKind } from '../problems/other-kind.ts';
-import { linesOf, problemOf } from '../problems/problems.ts';
+import { linesOf, problemOf, type Shown } from '../problems/problems.ts';
 
 type Payload = { __typename: string; order: OrderDetailsFragment };
 export type Verdict = Payload | { __typename: string; code?: string; message?: string };
@@ -15,8 +15,8 @@ export async function decideOne({ output }: Context, verdict: Promise<Verdict>):
 }
 
 /**
- * Sends a command to each order: prints the order after it, or a line for each of several; exit code 5 if one was
- * refused.
+ * Sends a command to each order: prints the order after it, or a line for each of several. The exit code is that of the
+ * worst line; after a failure nothing more is sent.
  */
 export async function decide(
   context: Context,
@@ -27,10 +27,27 @@ export async function decide(
   const [only, ...others] = new Set(ids);
   if (only === undefined) return decideNone(context);
   if (others.length === 0) return decideOne(context, send(only));
-  const verdicts: Line[] = [];
-  for (const id of [only, ...others]) verdicts.push(await verdictOn(context.command, id, send));
-  await context.output.list({ items: verdicts, nextCursor: null }, columns);
-  return verdicts.every(({ verdict }) => verdict === 'ACCEPTED') ? exitCodes.done : exitCodes.refused;
+  const { lines, failed } = await decideEach(context.command, [only, ...others], send);
+  await context.output.list({ items: lines.map(({ exit: _, ...line }) => line), nextCursor: null }, columns);
+  if (failed) throw failed.error;
+  return worst.find((exit) => lines.some((line) => line.exit === exit)) ?? exitCodes.done;
+}
+
+/** The exit codes of verdicts, the worst first. */
+const worst = [exitCodes.refused, exitCodes.notFound, exitCodes.pending];
+
+/** The line of each order, and the failure that left the last of them without a verdict. */
+async function decideEach(command: string, ids: readonly string[], send: (id: string) => Promise<Verdict>) {
+  const lines: Line[] = [];
+  for (const [at, id] of ids.entries()) {
+    try {
+      lines.push(await verdictOn(command, id, send));
+    } catch (error) {
+      const unsent = ids.slice(at + 1).map((each) => lineOf(each, 'NOT_SENT', `${id} failed before it`));
+      return { lines: [...lines, failedLine(id, error), ...unsent], failed: { error } };
+    }
+  }
+  return { lines, failed: undefined };
 }
 
 /** An empty list from a pipe is not an error. */
@@ -46,24 +63,34 @@ const columns = [
   ['MESSAGE', 'message'],
 ] as const;
 
-type Line = { id: string; verdict: string; status: string | null; message: string | null };
+type Line = { id: string; verdict: string; status: string | null; message: string | null; exit: ExitCode };
+
+const lineOf = (id: string, verdict: string, message: string | null, exit: ExitCode = exitCodes.fault): Line => ({
+  ...{ id, verdict, status: null, message, exit },
+});
 
 async function verdictOn(command: string, id: string, send: (id: string) => Promise<Verdict>): Promise<Line> {
   try {
     const { order } = orThrow(await send(id)) as Payload;
-    return { id, verdict: 'ACCEPTED', status: order.status, message: null };
+    return { id, verdict: 'ACCEPTED', status: order.status, message: null, exit: exitCodes.done };
   } catch (error) {
     if (!(error instanceof CommandRefused)) throw error;
-    const shown = withCommandForKind(problemOf(error).shown, command, [id]);
-    return {
-      id,
-      verdict: shown.code,
-      status: null,
-      message: linesOf(shown)
-        .join(' ')
-        .slice(shown.code.length + 2),
-    };
+    const { shown, exit } = problemOf(error);
+    return lineOf(id, shown.code, textOf(withCommandForKind(shown, command, [id])), exit);
   }
 }
+
+/** A request that was let in and had no response may have had its effect. */
+function failedLine(id: string, error: unknown): Line {
+  const { shown, exit } = problemOf(error);
+  const hadNone = exit === exitCodes.auth || exit === exitCodes.usage || shown.code === 'RATE_LIMITED';
+  return lineOf(id, shown.code, `${textOf(shown)}${hadNone ? '' : '; whether it took effect is not known'}`, exit);
+}
+
+/** The lines of a problem in one, without its code. */
+const textOf = (shown: Shown): string =>
+  linesOf(shown)
+    .join(' ')
+    .slice(shown.code.length + 2);
 
 const idsIn = (text: string) => text.split(/\s+/).filter(Boolean);
