@@ -11,8 +11,17 @@ export const waybill = (argv: readonly string[], env: Record<string, string>, st
   runNode([launcher, ...argv], env, stdin);
 
 /** Runs Node as the command line is run. */
-export async function runNode(argv: readonly string[], env: Record<string, string>, stdin = ''): Promise<Ended> {
-  const child = spawn(process.execPath, argv, {
+export const runNode = (argv: readonly string[], env: Record<string, string>, stdin = ''): Promise<Ended> =>
+  run(process.execPath, argv, env, stdin);
+
+/** Runs a program until it ends. */
+export async function run(
+  program: string,
+  argv: readonly string[],
+  env: Record<string, string>,
+  stdin = '',
+): Promise<Ended> {
+  const child = spawn(program, argv, {
     env: { PATH: process.env.PATH, HOME: '/nonexistent', ...env },
     stdio: 'pipe',
   });

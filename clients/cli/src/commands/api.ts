@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { DocumentText } from '@waybill/client';
 import type { Run } from '../command/command.ts';
 import type { Item } from '../output/fields.ts';
+import { unreadable } from '../problems/file-errors.ts';
 import { usage } from '../problems/problems.ts';
 
 type Options = { query?: string; file?: string; var?: string[] };
@@ -29,7 +30,7 @@ export const run: Run<Options> = async (context, { args: [given], options }) => 
 
 async function documentIn({ readStdin }: { readStdin: () => Promise<string> }, file: string): Promise<string> {
   if (file === '-') return readStdin();
-  return readFile(file, 'utf8').catch((error: Error) => Promise.reject(usage(`-f: ${error.message}`)));
+  return readFile(file, 'utf8').catch(unreadable(`-f: ${file}`));
 }
 
 /** A value is parsed as JSON where possible, and is text otherwise. */

@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { cloneRoot } from '../clone.ts';
 import type { Run } from '../command/command.ts';
 import type { Context } from '../command/context.ts';
+import { unreadable } from '../problems/file-errors.ts';
 import { notFound, usage } from '../problems/problems.ts';
 
 type Options = { service?: string; follow?: boolean; lines?: string };
@@ -57,16 +58,19 @@ function openTail(file: string, prefix: string) {
   let at = 0;
   let rest = '';
   const read = (from: number): string => {
-    const opened = openSync(file, 'r');
+    let opened: number | undefined;
     try {
+      opened = openSync(file, 'r');
       const { size } = fstatSync(opened);
       const start = size < from ? 0 : Math.max(from, size - mostBytes); // a restart begins a new log
       const bytes = Buffer.alloc(size - start);
       readSync(opened, bytes, 0, bytes.length, start);
       at = size;
       return bytes.toString();
+    } catch (error) {
+      return unreadable(file)(error as Error);
     } finally {
-      closeSync(opened);
+      if (opened !== undefined) closeSync(opened);
     }
   };
   const linesOf = (text: string): string[] => {

@@ -1,20 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import type { Context } from '../command/context.ts';
+import { unreadable } from '../problems/file-errors.ts';
 import { usage } from '../problems/problems.ts';
 
 /** Parses a JSON file (- reads stdin); a syntax error names its line. */
 export async function readJson({ readStdin }: Pick<Context, 'readStdin'>, file: string): Promise<unknown> {
-  const text = file === '-' ? await readStdin() : await readFile(file, 'utf8').catch(unreadable);
+  const text = file === '-' ? await readStdin() : await readFile(file, 'utf8').catch(unreadable(`--file: ${file}`));
   try {
     return JSON.parse(text);
   } catch (error) {
     throw usage(`${file === '-' ? 'stdin' : file} is not JSON${lineIn(text, error as Error)}`);
   }
 }
-
-const unreadable = (error: Error): never => {
-  throw usage(`--file: ${error.message}`);
-};
 
 /** Newer versions of Node give the line, older ones the character position. */
 function lineIn(text: string, { message }: Error): string {

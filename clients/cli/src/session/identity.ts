@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { exitCodes } from '../problems/exit-codes.ts';
+import { unreadable } from '../problems/file-errors.ts';
 import { Problem, usage } from '../problems/problems.ts';
 import { portFrom } from './port.ts';
 import { type Profile, profileNamed } from './profiles.ts';
@@ -62,7 +63,7 @@ function tokenIn(file: string): string {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw usage(`--token-file: ${(error as Error).message}`);
+    return unreadable(`--token-file: ${file}`)(error as Error);
   }
   return tokenFrom(text, '--token-file');
 }

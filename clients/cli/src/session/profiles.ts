@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readFileSync, renameSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exitCodes } from '../problems/exit-codes.ts';
+import { reasonOf } from '../problems/file-errors.ts';
 import { Problem } from '../problems/problems.ts';
 import { isToken } from './token.ts';
 
@@ -24,19 +25,34 @@ export function keepProfile(name: string, profile: Profile | undefined, env: Nod
   profiles.delete(name);
   if (profile) profiles.set(name, profile);
   const partial = `${file}.${process.pid}`;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  writeFileSync(partial, `${JSON.stringify(Object.fromEntries(profiles), null, 2)}\n`, { mode: 0o600 });
-  chmodSync(partial, 0o600);
-  renameSync(partial, file);
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(partial, `${JSON.stringify(Object.fromEntries(profiles), null, 2)}\n`, { mode: 0o600 });
+    chmodSync(partial, 0o600);
+    renameSync(partial, file);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw new Problem(exitCodes.usage, 'PROFILE_NOT_STORED', `${file} cannot be written: ${reasonOf(error as Error)}`);
+  }
 }
 
 function readProfiles(env: NodeJS.ProcessEnv): Map<string, Profile> {
   const file = profileFile(env);
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat) return new Map();
-  if (!stat.isFile()) throw broken(file, 'is not a file');
-  refuseOpen(file, stat);
-  return profilesIn(file, readFileSync(file, 'utf8'));
+  const text = textOf(file);
+  return text === undefined ? new Map() : profilesIn(file, text);
+}
+
+/** Undefined if there is no such file. */
+function textOf(file: string): string | undefined {
+  try {
+    const stat = statSync(file, { throwIfNoEntry: false });
+    if (!stat) return undefined;
+    if (!stat.isFile()) throw broken(file, 'is not a file');
+    refuseOpen(file, stat);
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw error instanceof Problem ? error : broken(file, `cannot be read: ${reasonOf(error as Error)}`);
+  }
 }
 
 function refuseOpen(file: string, { mode }: Stats): void {
