@@ -1,13 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildASTSchema, Kind, parse, print, stripIgnoredCharacters } from 'graphql';
 import { mutation } from '../src/protocol/document.ts';
+import { ourOperations } from './operations.ts';
 
 /** The folder of the generated code. */
 export const target = new URL('../src/generated/graphql.ts', import.meta.url);
 
-const operations = new URL('../src/operations/', import.meta.url);
 const printedSchema = new URL('../../../schema/graphql/schema.graphql', import.meta.url);
 
 const config = {
@@ -82,14 +82,4 @@ function documentOf(text: string, types: string, fragments: Map<string, string>)
   const isUsual = mutation(name, payload, refusal) === operation;
   const texts = (isUsual ? [name, payload, refusal] : [operation]).map((part) => `'${part}'`);
   return `/* @__PURE__ */ ${isUsual ? 'mutation' : 'withFragments'}<${types}>(${[...texts, ...names].join(', ')})`;
-}
-
-async function ourOperations() {
-  const files = (await readdir(operations)).sort();
-  return Promise.all(
-    files.map(async (file) => {
-      const rawSDL = await readFile(new URL(file, operations), 'utf8');
-      return { location: file, rawSDL, document: parse(rawSDL) };
-    }),
-  );
 }

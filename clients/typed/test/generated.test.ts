@@ -1,11 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { fieldNamesTarget, generatedFieldNames } from '../codegen/field-names.ts';
 import { generated, target } from '../codegen/generate.ts';
 
-test('the generated operations are those of the printed schema: `npm run generate -w @waybill/client` writes them', async () => {
-  const committed = await readFile(target, 'utf8');
+test.each([
+  ['operations', target, generated],
+  ['names of fields', fieldNamesTarget, generatedFieldNames],
+] as const)(
+  'the generated %s are those of the printed schema: `npm run generate -w @waybill/client` writes them',
+  async (_, file, generate) => {
+    const committed = await readFile(file, 'utf8');
 
-  const fresh = await generated();
+    const fresh = await generate();
 
-  expect(committed === fresh).toBe(true);
-});
+    expect(committed === fresh).toBe(true);
+  },
+);

@@ -9,7 +9,8 @@ import type {
 } from '@waybill/client';
 import { usage } from '../problems/problems.ts';
 
-// The words of the API that are checked here, and that a shell completes.
+// The words of the API that are checked here, and that a shell completes: in the order in which they are shown, as the
+// schema has them by letter; a list that lacks one does not compile.
 
 /** Accepts upper or lower case, with - or _. `what` says in a problem what has these words: "status". */
 export function wordFrom<Word extends string>(text: string, words: readonly Word[], what: string): Word {
