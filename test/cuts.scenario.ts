@@ -110,7 +110,11 @@ async function aFollower(transport: 'ws' | 'sse', id: string) {
     return fetch(url, { ...init, signal: AbortSignal.any([breaking.signal, ...(init?.signal ? [init.signal] : [])]) });
   };
   const client = connect({
-    ...{ url: proxy.url, token: () => token, transport, WebSocket: Breakable, fetch: breakable },
+    url: proxy.url,
+    token: () => token,
+    transport,
+    WebSocket: Breakable,
+    fetch: breakable,
     random: () => 0.02, // it comes back soon
   });
 

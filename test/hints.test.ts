@@ -69,7 +69,9 @@ async function onEveryTransport({ url }: Gateway, asked: Asked): Promise<string[
 async function overSocket(url: string, authorization: string, asked: Asked): Promise<string> {
   const socket = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
-    ...{ connectionParams: { authorization }, webSocketImpl: WebSocket, retryAttempts: 0 },
+    connectionParams: { authorization },
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
   });
   const told = await socket
     .iterate(asked)

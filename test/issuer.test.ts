@@ -22,7 +22,9 @@ test('while the issuer is unavailable, every entry point asks to retry, and none
   const bodies = await Promise.all(answers.map((answer) => answer.text()));
   const socket = createClient({
     url: `${gateway.url.replace('http', 'ws')}/graphql`,
-    ...{ connectionParams: { authorization }, webSocketImpl: WebSocket, retryAttempts: 0 },
+    connectionParams: { authorization },
+    webSocketImpl: WebSocket,
+    retryAttempts: 0,
   });
   const bySocket = await socket
     .iterate({ query: '{ viewer { id } }' })

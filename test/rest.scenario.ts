@@ -13,7 +13,9 @@ beforeAll(async () => {
 afterAll(() => system?.close());
 
 const anOrder = {
-  ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 1 }] },
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  items: [{ sku: 'BOOK-001', quantity: 1 }],
   shippingAddress: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
 };
 const aPayment = (orderId: string) => ({ orderId, customerId: 'CUST-1', amount: '20.00' });
@@ -38,7 +40,8 @@ test('a payment is started, found, awaited, followed and partly refunded', async
   const events = await (await eventStream(await rest.send('GET', `${path}/events`))).toTheEnd();
 
   expect(started).toMatchObject({
-    ...{ status: 201, headers: { location: '/api/v1/workflows/RUN-payment-SHOP-1' } },
+    status: 201,
+    headers: { location: '/api/v1/workflows/RUN-payment-SHOP-1' },
     body: { id: 'RUN-payment-SHOP-1', runId: 'RUN-payment-SHOP-1', workflowId: 'payment-SHOP-1' },
   });
   expect(paid).toMatchObject({ httpStatus: 200, status: 'COMPLETED', refundable: { amount: '20.00' } });
@@ -121,14 +124,8 @@ test('a greeting and a user context accept the terms of other systems', async ()
 });
 
 test('a standing order is paused, resumed, skipped and stopped', async () => {
-  const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
-  const { body, status } = await rest.post('/workflows/standing-orders', {
-    ...{ every: 'P1D', firstAt: '2999-01-01T00:00:00Z' },
-    order: {
-      ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', shippingAddress: address },
-      items: [{ sku: 'BOOK-001', quantity: 1 }],
-    },
-  });
+  const schedule = { every: 'P1D', firstAt: '2999-01-01T00:00:00Z' };
+  const { body, status } = await rest.post('/workflows/standing-orders', { ...schedule, order: anOrder });
   const told: unknown[] = [];
 
   for (const verb of ['pause', 'resume', 'skip', 'stop'])

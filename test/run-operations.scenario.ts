@@ -30,7 +30,9 @@ test('a greeting is started, followed to its end, and found by its id, as a node
   expect(seen.at(-1)).toMatchObject({ status: 'COMPLETED', greeting: 'Hello, Ada!' });
   expect(found).toMatchObject({
     workflowRun: {
-      ...{ __typename: 'GreetingRun', status: 'COMPLETED', progress: 100 },
+      __typename: 'GreetingRun',
+      status: 'COMPLETED',
+      progress: 100,
       timeline: { nodes: [{ seq: 1, type: 'RUN_STARTED' }] },
     },
     node: { __typename: 'GreetingRun', id: 'RUN-hello' },
@@ -75,7 +77,8 @@ test('a payment is captured for its customer, and its run shows the amount', asy
   const seen = await followed(customer, id, '... on PaymentRun { refundable { amount } payment { status } }');
 
   expect(seen.at(-1)).toMatchObject({
-    ...{ status: 'COMPLETED', refundable: { amount: '20.00' } },
+    status: 'COMPLETED',
+    refundable: { amount: '20.00' },
     payment: { status: 'CAPTURED' },
   });
 });
@@ -107,7 +110,10 @@ test('a standing order places orders, is paused, resumed and stopped, and lists 
   const done = 'StandingOrderCommandPayload';
   expect(verdicts).toEqual([done, 'NothingToDo', done, done, 'NothingToDo', done, 'RunClosed']);
   expect(workflowRun).toEqual({
-    ...{ status: 'COMPLETED', availableActions: [], placed: 1, nextAt: null },
+    status: 'COMPLETED',
+    availableActions: [],
+    placed: 1,
+    nextAt: null,
     lastPlacements: [
       { number: 1, outcome: 'PLACED', orderId: 'ORD-weekly-1', order: { id: 'ORD-weekly-1', placed: 'CUST-1' } },
     ],

@@ -51,7 +51,10 @@ describe('with the providers as they are', () => {
 
     const gathered = await ends(
       await start({
-        ...{ runId: 'RUN-ctx-pinned', kind: 'USER_CONTEXT', userId: 'ada', strategy: 'PARALLEL' },
+        runId: 'RUN-ctx-pinned',
+        kind: 'USER_CONTEXT',
+        userId: 'ada',
+        strategy: 'PARALLEL',
         patience: { CAT_FACT: { attempts: 2, firstRetryMs: 10 } },
       }),
     );
@@ -64,7 +67,11 @@ describe('with the providers as they are', () => {
   test('a captured payment is refunded, and the books balance', async () => {
     const amount = { amountMinor: 1250, currencyCode: 'USD' };
     const runId = await start({
-      ...{ runId: 'RUN-paid', kind: 'PAYMENT', orderId: 'ORD-elsewhere', customerId: 'ada', amount },
+      runId: 'RUN-paid',
+      kind: 'PAYMENT',
+      orderId: 'ORD-elsewhere',
+      customerId: 'ada',
+      amount,
       cancellableForMs: null,
     });
     const paid = await ends(runId);

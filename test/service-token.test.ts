@@ -100,7 +100,9 @@ function starting(program: keyof Programs, env: Record<string, string>) {
   const root = fileURLToPath(new URL('..', import.meta.url));
   const { PATH = '' } = process.env;
   return spawn(process.execPath, [programs[program]], {
-    ...{ cwd: root, env: { PATH, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
+    cwd: root,
+    env: { PATH, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
 }
 

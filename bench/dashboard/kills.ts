@@ -13,7 +13,9 @@ const count = Number(process.argv[3] ?? 200);
 /** Kills the gateway repeatedly while orders ship: measures how soon the page says so, and checks its final state. */
 await withShop(async ({ client, browser }, { temporal, chaos, orderBook }) => {
   const gateway = await openGatewayProcess({
-    ...{ TEMPORAL_ADDRESS: temporal, WAYBILL_CHAOS_URL: chaos, WAYBILL_ORDER_BOOK_URL: orderBook },
+    TEMPORAL_ADDRESS: temporal,
+    WAYBILL_CHAOS_URL: chaos,
+    WAYBILL_ORDER_BOOK_URL: orderBook,
   });
   try {
     await killed(gateway, client, browser);
@@ -35,7 +37,9 @@ async function killed(gateway: Gateway, client: Shop['client'], browser: Shop['b
   const each = Math.ceil(count / rounds);
 
   const seen = await killAgainAndAgain({
-    ...{ page, gateway, rounds },
+    page,
+    gateway,
+    rounds,
     meanwhile: (round) =>
       Promise.all(ids.slice(round * each, (round + 1) * each).map((id) => client.orders.approve(id))),
   });

@@ -28,7 +28,10 @@ async function openShop(url: string) {
 /** An order that a manager must approve. Resolves once it waits. */
 export async function placeWaiting(client: Waybill, id: string): Promise<void> {
   const input: PlaceOrderInput = {
-    ...{ orderId: id, customerId: 'ada', customerEmail: 'ada@example.com', requiresApproval: true },
+    orderId: id,
+    customerId: 'ada',
+    customerEmail: 'ada@example.com',
+    requiresApproval: true,
     items: [{ sku: 'MUG-001', quantity: 1 }],
     shippingAddress: { street: '1 First Street', city: 'London', zip: 'N1 7AA', country: 'GB' },
   };

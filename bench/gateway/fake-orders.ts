@@ -15,7 +15,9 @@ export function fakeOrders(): { orders: Orders; change: (id: string) => void } {
     return state;
   };
   const orders: Orders = {
-    ...{ place: unasked, command: unasked, undoEffects: unasked },
+    place: unasked,
+    command: unasked,
+    undoEffects: unasked,
     read: async (id) => ({ order: stateOf(id), journal: [], hasMore: false }) as never,
     verdict: async () => null,
     running: async () => null,
@@ -28,9 +30,8 @@ export function fakeOrders(): { orders: Orders; change: (id: string) => void } {
     async *follow(id, _afterSeq, signal) {
       yield { order: stateOf(id), journal: [], running: null, taskFailing: false } as never;
       try {
-        for await (const _ of on(news, id, { signal })) {
+        for await (const _ of on(news, id, { signal }))
           yield { order: stateOf(id), journal: [], running: null, taskFailing: false } as never;
-        }
       } catch (error) {
         if (!signal.aborted) throw error;
       }

@@ -58,7 +58,10 @@ function rawPoll({ workflowService, options: { namespace } }: Client, id: string
   const poll = async () => {
     for (let nextPageToken: Uint8Array = new Uint8Array(); !stopped; ) {
       const page = await workflowService.getWorkflowExecutionHistory({
-        ...{ namespace, execution: { workflowId: fulfillment.idFor(id) }, nextPageToken, waitNewEvent: true },
+        namespace,
+        execution: { workflowId: fulfillment.idFor(id) },
+        nextPageToken,
+        waitNewEvent: true,
       });
       const at = Number(process.hrtime.bigint()) / 1e6;
       if (page.history?.events?.some(({ eventType }) => eventType === decided)) told(at);

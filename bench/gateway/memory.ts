@@ -22,7 +22,8 @@ async function each(server: Child, seat: (url: string, index: number) => Seat): 
 
 const ours = async () =>
   each(await child('./gateway-process.ts'), (url, index) => ({
-    ...{ url: `${url}/graphql`, token },
+    url: `${url}/graphql`,
+    token,
     query: watching(orders[index % orders.length] ?? ''),
   }));
 const theirs = async () =>

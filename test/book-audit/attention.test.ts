@@ -20,8 +20,10 @@ test('a retrying order is reported as retrying, even if it was stuck before, unt
   };
 
   const as = (stuckNoMore: 'RETRYING' | null) => ({
-    ...{ retried: 'RETRYING', 'retried-as-before': 'RETRYING' },
-    ...{ 'stuck-no-more': stuckNoMore, 'retried-no-more': null },
+    retried: 'RETRYING',
+    'retried-as-before': 'RETRYING',
+    'stuck-no-more': stuckNoMore,
+    'retried-no-more': null,
   });
   expect(await told()).toEqual([[], as(null)]);
   expect(await told()).toEqual([[], as('RETRYING')]);
@@ -45,7 +47,9 @@ test('the book marks stuck orders, and no others', async () => {
       aWrite({ orderId: 'behind-and-stuck', revision: 3 }),
       aWrite({ orderId: 'anothers', revision: 2 }),
     ],
-    ...{ stuck, mute: ['not-answering'], failing: ['stuck-for-a-bug', 'never-written'] },
+    stuck,
+    mute: ['not-answering'],
+    failing: ['stuck-for-a-bug', 'never-written'],
   });
 
   const found = await reconcile(book(), engine);
@@ -55,8 +59,11 @@ test('the book marks stuck orders, and no others', async () => {
   expect(found.stuck).toEqual(['behind-and-stuck', 'stuck-at-a-step', 'stuck-for-a-bug', 'never-written']);
   const said = await book().byIds([...stuck, 'stuck-for-a-bug', 'getting-on', 'not-answering']);
   expect(Object.fromEntries(said.map(({ order, attention }) => [order.orderId, attention]))).toEqual({
-    ...{ 'stuck-at-a-step': 'STUCK', 'behind-and-stuck': 'STUCK', 'stuck-for-a-bug': 'STUCK' },
-    ...{ 'getting-on': null, anothers: null },
+    'stuck-at-a-step': 'STUCK',
+    'behind-and-stuck': 'STUCK',
+    'stuck-for-a-bug': 'STUCK',
+    'getting-on': null,
+    anothers: null,
     'not-answering': 'STUCK', // nobody knows better
   });
   expect((await book().changes({ after: cursor })).changes).toEqual([]);

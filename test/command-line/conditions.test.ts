@@ -26,7 +26,10 @@ const ask = (args: Args) => {
 beforeAll(async () => {
   await currentBundle();
   gateway = await aGateway({
-    ...{ orders: ask, workflowRuns: ask, journal: ask, chaosLog: ask },
+    orders: ask,
+    workflowRuns: ask,
+    journal: ask,
+    chaosLog: ask,
     ordersChanged: async function* (args) {
       asked = args;
       yield { ordersChanged: { kind: 'MATCHES', cursor: '7', order: anOrder({ status: 'SHIPPED' }) } };
@@ -61,8 +64,13 @@ test('list has a flag for every condition on orders', async () => {
 
   expect(Object.keys(filter as object).sort()).toEqual(without(conditionsOfOrders, {}));
   expect(filter).toMatchObject({
-    ...{ status: ['SHIPPED'], plan: 'RESERVE_FIRST', minTotal: '5', maxTotal: '9.50', needsAttention: false },
-    ...{ createdFrom: '2026-01-01T00:00:00.000Z', createdTo: '2026-02-01T00:00:00.000Z' },
+    status: ['SHIPPED'],
+    plan: 'RESERVE_FIRST',
+    minTotal: '5',
+    maxTotal: '9.50',
+    needsAttention: false,
+    createdFrom: '2026-01-01T00:00:00.000Z',
+    createdTo: '2026-02-01T00:00:00.000Z',
   });
 });
 

@@ -99,7 +99,8 @@ test.concurrent.each<Row>([
   { argv: 'journal -f --from 2h -o jsonl', exit: 2, says: { message: expect.stringContaining('--actor') } },
   { argv: 'journal -f --json', exit: 2, says: { message: expect.stringContaining('jsonl') } },
   ...['customer=', 'attention=maybe', 'customer=ada,customer=bob', 'colour=red'].map((filter) => ({
-    ...{ argv: `watch --filter ${filter} -o jsonl --timeout 200ms`, exit: 2 },
+    argv: `watch --filter ${filter} -o jsonl --timeout 200ms`,
+    exit: 2,
     says: { message: expect.stringContaining('--filter') },
   })),
   { argv: 'watch --filter status=SHIPPED --json', exit: 2, says: { message: expect.stringContaining('jsonl') } },

@@ -21,8 +21,13 @@ export const field = { path: ['items'], message: 'must not be empty' };
 
 const money = { captured: [], refunded: [], openHolds: [] };
 const audit = {
-  ...{ asOf: '2026-01-01T00:00:00.000Z', balanced: false, problemCount: 1 },
-  ...{ problems: [], settled: [], ...money, stock: [] },
+  asOf: '2026-01-01T00:00:00.000Z',
+  balanced: false,
+  problemCount: 1,
+  problems: [],
+  settled: [],
+  ...money,
+  stock: [],
 };
 const verdicts: Record<string, object> = {
   'ORD-1': { __typename: 'ApproveOrderPayload', order: anOrder({ status: 'APPROVED' }) },
@@ -47,14 +52,22 @@ const runs: Record<string, object> = {
   'RUN-SLOW': aRun({ id: 'RUN-SLOW' }),
 };
 const userContext = aRun({
-  ...{ __typename: 'UserContextRun', kind: 'USER_CONTEXT', userId: 'ada', strategy: 'PARALLEL' },
+  __typename: 'UserContextRun',
+  kind: 'USER_CONTEXT',
+  userId: 'ada',
+  strategy: 'PARALLEL',
   context: { userId: 'ada', problems: [] },
 });
 /** One operation has a name that is as long as any. */
 const calm = {
-  ...{ enabled: true, profile: 'CALM', seed: 'monday', pins: [] },
+  enabled: true,
+  profile: 'CALM',
+  seed: 'monday',
+  pins: [],
   operations: ['payment.capture', 'customer.recommendations'].map((operation) => ({
-    ...{ operation, outcomes: ['success'], shares: [{ outcome: 'success', percent: 100 }] },
+    operation,
+    outcomes: ['success'],
+    shares: [{ outcome: 'success', percent: 100 }],
   })),
 };
 const engineEvent = (id: number) => ({ id, type: 'TimerStarted', at: '2026-01-01T00:00:00.000Z' });
@@ -100,7 +113,7 @@ export const aFakeGateway = () =>
     approveOrder: ({ input }) => verdicts[(input as { orderId: string }).orderId],
     rejectOrder: (args) => ({ __typename: 'RejectOrderPayload', order: endedFor('MANAGER_REJECTED', args) }),
     updateShippingAddress: ({ input }) => ({
-      ...{ __typename: 'UpdateShippingAddressPayload' },
+      __typename: 'UpdateShippingAddressPayload',
       order: anOrder({ shippingAddress: { ...shipped.shippingAddress, ...(input as { address: object }).address } }),
     }),
     cancelOrder: (args) => ({ __typename: 'CancelOrderPayload', order: endedFor('CANCELLED', args) }),

@@ -16,18 +16,23 @@ const misused = { code: 'USAGE', retryable: false };
 const template = '{"items":[{"sku":"MUG-001","quantity":1}]}';
 
 const wrongWord = (argv: string): Row => ({
-  ...{ argv: `${argv} --json`, exit: 2 },
+  argv: `${argv} --json`,
+  exit: 2,
   says: { ...misused, message: expect.stringContaining('choose one of') },
 });
 
 export const rows: readonly Row[] = [
   { argv: 'start-workflow ORD-1 PAY-1 --json', exit: 0, prints: { id: 'ORD-1', paymentReference: 'PAY-1' } },
   {
-    ...{ argv: 'start-workflow --json', exit: 0, env: { ORDER_ID: 'ORD-7', AUTO_APPROVE: 'true' } },
+    argv: 'start-workflow --json',
+    exit: 0,
+    env: { ORDER_ID: 'ORD-7', AUTO_APPROVE: 'true' },
     prints: { id: 'ORD-7', requiresApproval: true, autoApprovesAt: 'PT2S' },
   },
   {
-    ...{ argv: 'start-workflow --json', exit: 0, env: { WORKFLOW_TYPE: 'greet', USER_ID: 'Ada' } },
+    argv: 'start-workflow --json',
+    exit: 0,
+    env: { WORKFLOW_TYPE: 'greet', USER_ID: 'Ada' },
     prints: { id: 'RUN-1', kind: 'GREETING' },
   },
   { argv: 'start-workflow --json', exit: 2, env: { WORKFLOW_TYPE: 'dance' }, says: misused },
@@ -64,12 +69,15 @@ export const rows: readonly Row[] = [
   { argv: 'run standing --every 7d --sku MUG-001:1 --json', exit: 5, says: { code: 'INVALID_INPUT' } },
   { argv: 'run standing --every 7d --json', exit: 2, says: misused },
   ...['two', '-1', '1.5', '0', '1e3', ''].map((times) => ({
-    ...{ argv: `run standing --every 7d --times ${times} --file - --json`, stdin: template, exit: 2 },
+    argv: `run standing --every 7d --times ${times} --file - --json`,
+    stdin: template,
+    exit: 2,
     says: { ...misused, message: expect.stringContaining('--times') },
   })),
   ...['list --customer ', 'place --sku MUG-001 --customer ', 'cancel ORD-1 --reason ', 'list --profile '].map(
     (argv) => ({
-      ...{ argv: `${argv} --json`, exit: 2 },
+      argv: `${argv} --json`,
+      exit: 2,
       says: { ...misused, message: expect.stringContaining('its value is empty') },
     }),
   ),

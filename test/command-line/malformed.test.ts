@@ -71,7 +71,8 @@ test.concurrent.each(rows)('waybill %s is wrong usage, and names %s', async (arg
   const given = argv.split(' ');
 
   const ended = await waybill([...given, ...(given.includes('-o') ? [] : ['--json'])], {
-    ...{ WAYBILL_URL: noGateway, WAYBILL_STATE_DIR: '/nonexistent' },
+    WAYBILL_URL: noGateway,
+    WAYBILL_STATE_DIR: '/nonexistent',
     ...(names.includes('_PORT') && { WAYBILL_URL: '' }),
     ...env,
   });

@@ -20,9 +20,11 @@ const ofRuns = takingIds.filter(({ name }) => name.startsWith('run ') && name !=
 
 /** What a command must be given besides an id. */
 const more: Readonly<Record<string, string>> = {
-  ...{ address: '--city London', 'add-item': 'BOOK-001:1' },
-  ...{ 'give-up': 'CREATE_LABEL --reason x', settle: 'CREATE_LABEL --note x' },
-  ...{ 'run refund': '--reason x' },
+  address: '--city London',
+  'add-item': 'BOOK-001:1',
+  'give-up': 'CREATE_LABEL --reason x',
+  settle: 'CREATE_LABEL --note x',
+  'run refund': '--reason x',
 };
 
 const calls = (rows: typeof commands) => rows.map(({ name }) => ({ name, rest: (more[name] ?? '').split(' ') }));
@@ -85,10 +87,12 @@ function anEmptyGateway() {
     throw new GraphQLError('No', { extensions: { code } });
   };
   return aGateway({
-    ...{ order: () => null, workflowRun: () => null },
+    order: () => null,
+    workflowRun: () => null,
     ...answering([...onOrders, 'settleCompensation'], 'Order'),
     ...answering([...onStandingOrders, 'refundPayment'], 'Run'),
-    ...{ orderChanged: refused('ORDER_NOT_FOUND'), orderEvents: refused('ORDER_NOT_FOUND') },
+    orderChanged: refused('ORDER_NOT_FOUND'),
+    orderEvents: refused('ORDER_NOT_FOUND'),
     workflowRunChanged: refused('RUN_NOT_FOUND'),
   });
 }

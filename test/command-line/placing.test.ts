@@ -30,7 +30,9 @@ afterAll(() => gateway[Symbol.asyncDispose]());
 const done = { __typename: 'PlaceOrderPayload', order: anOrder() };
 const tooShort = 'must be an ISO 8601 duration of PT1M to P365D, in weeks, days, hours, minutes and seconds';
 const refused = (path: string[], message: string) => ({
-  ...{ __typename: 'InvalidInput', code: 'INVALID_INPUT', message: `${path.join('.')} ${message}` },
+  __typename: 'InvalidInput',
+  code: 'INVALID_INPUT',
+  message: `${path.join('.')} ${message}`,
   fields: [{ path, message }],
 });
 
@@ -43,7 +45,8 @@ const call = (argv: string, stdin = '') => {
 const home = '--street Main-1 --city Berlin --zip 10115 --country DE';
 const berlin = { street: 'Main-1', city: 'Berlin', zip: '10115', country: 'DE' };
 const file = JSON.stringify({
-  ...{ items: [{ sku: 'MUG-001', quantity: 1 }], shippingAddress: { ...berlin, state: 'BE' } },
+  items: [{ sku: 'MUG-001', quantity: 1 }],
+  shippingAddress: { ...berlin, state: 'BE' },
   customerEmail: 'file@example.com',
 });
 
@@ -64,7 +67,8 @@ test('options override the fields of the file', async () => {
   await call('place --file - --city Potsdam --email ada@example.com', file);
 
   expect(placed).toMatchObject({
-    ...{ customerEmail: 'ada@example.com', shippingAddress: { ...berlin, state: 'BE', city: 'Potsdam' } },
+    customerEmail: 'ada@example.com',
+    shippingAddress: { ...berlin, state: 'BE', city: 'Potsdam' },
   });
 });
 

@@ -12,7 +12,12 @@ const shipped = anOrder({
 const mug = { sku: 'MUG-001', name: 'Mug', available: 50, asOf: at, price: { amount: '1.00', currencyCode: 'USD' } };
 const calm = { enabled: true, profile: 'CALM', seed: 'monday', pins: [], operations: [] };
 const call = {
-  ...{ cursor: '3', at, orderId: 'ORD-1', operation: 'payment.capture', attempt: 1, outcome: 'success' },
+  cursor: '3',
+  at,
+  orderId: 'ORD-1',
+  operation: 'payment.capture',
+  attempt: 1,
+  outcome: 'success',
   pinned: false,
 };
 const noRun = { __typename: 'RunNotFound', code: 'RUN_NOT_FOUND', message: 'No' };

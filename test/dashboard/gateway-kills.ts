@@ -90,7 +90,9 @@ export function testGatewayKills({ system, gateway, visitor, waitingOrder }: Das
     await page.evaluate('scrollTo(0, 240)');
 
     await killAgainAndAgain({
-      ...{ page, gateway: process, rounds: 3 },
+      page,
+      gateway: process,
+      rounds: 3,
       meanwhile: (round) => approveAll(ids.slice(round * 8, round * 8 + 8)),
     });
 

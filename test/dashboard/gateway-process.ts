@@ -9,20 +9,21 @@ import { secret } from '../../services/gateway/test/support/tokens.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+const development = {
+  LOG_LEVEL: 'fatal',
+  NODE_ENV: 'development',
+  WAYBILL_JWT_SECRET: secret,
+  WAYBILL_JWT_ROLE_CLAIM: 'role',
+};
+
 /** A gateway in a process of its own, which can be killed, and comes back where it was. */
 export async function openGatewayProcess(env: Environment) {
   const { gateway: port } = await freePorts();
   const url = `http://127.0.0.1:${port}`;
   const { gateway: program } = await bundledPrograms();
+  const all = { ...process.env, ...env, ...development, WAYBILL_GATEWAY_PORT: `${port}` };
   const start = async () => {
-    const started = spawn(process.execPath, [program], {
-      cwd: root,
-      env: {
-        ...{ ...process.env, ...env, LOG_LEVEL: 'fatal', NODE_ENV: 'development' },
-        ...{ WAYBILL_GATEWAY_PORT: `${port}`, WAYBILL_JWT_SECRET: secret, WAYBILL_JWT_ROLE_CLAIM: 'role' },
-      },
-      stdio: 'inherit',
-    });
+    const started = spawn(process.execPath, [program], { cwd: root, env: all, stdio: 'inherit' });
     const isReady = () =>
       fetch(`${url}/ready`).then(
         ({ ok }) => ok,

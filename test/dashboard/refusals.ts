@@ -16,29 +16,41 @@ const address = { Street: '1 First Street', City: 'London', 'Postal code': 'N1 7
 
 const forms: Readonly<Record<string, Refused>> = {
   'a payment': {
-    ...{ path: '/runs?start=payment', send: 'Start', field: 'Amount' },
+    path: '/runs?start=payment',
+    send: 'Start',
+    field: 'Amount',
     typed: { 'For order': 'SHOP-9', 'Customer id': 'ada', Amount: 'ten' },
   },
   'a payment in no currency': {
-    ...{ path: '/runs?start=payment', send: 'Start', field: 'Currency' },
+    path: '/runs?start=payment',
+    send: 'Start',
+    field: 'Currency',
     typed: { 'For order': 'SHOP-9', 'Customer id': 'ada', Amount: '10.00', Currency: 'ABC' },
   },
   'a standing order': {
-    ...{ path: '/runs?start=standing-order', send: 'Start', field: 'Country code' },
+    path: '/runs?start=standing-order',
+    send: 'Start',
+    field: 'Country code',
     typed: { 'Customer id': 'ada', 'E-mail': 'ada@example.com', ...address, 'Country code': 'ZZ' },
   },
   'a greeting': { path: '/runs?start=greeting', typed: { Name: '   ' }, send: 'Start', field: 'Name' },
   'an item': {
-    ...{ path: '/orders/ORDER?dialog=ADD_ITEM', send: 'Add item', field: 'SKU' },
+    path: '/orders/ORDER?dialog=ADD_ITEM',
+    send: 'Add item',
+    field: 'SKU',
     typed: { SKU: 'NO-SUCH-PRODUCT', Quantity: '3' },
   },
   'an address': {
-    ...{ path: '/orders/ORDER?dialog=CHANGE_ADDRESS', send: 'Change address', field: 'Country code' },
+    path: '/orders/ORDER?dialog=CHANGE_ADDRESS',
+    send: 'Change address',
+    field: 'Country code',
     typed: { ...address, 'Country code': 'ZZ' },
   },
   'a rejection': { path: '/orders/ORDER?dialog=REJECT', typed: { Reason: '   ' }, send: 'Reject', field: 'Reason' },
   'a refund': {
-    ...{ path: '/runs/PAYMENT?dialog=REFUND', send: 'Refund', field: 'Amount' },
+    path: '/runs/PAYMENT?dialog=REFUND',
+    send: 'Refund',
+    field: 'Amount',
     typed: { Amount: 'all of it', Reason: 'One was broken' },
   },
 };

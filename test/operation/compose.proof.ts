@@ -92,7 +92,9 @@ describe('the namespace', () => {
     symlinkSync(await temporalExecutable({ say: console.error, env: process.env }), join(bin, 'temporal'));
     const env = {
       PATH: `${bin}:${process.env.PATH}`,
-      ...{ TEMPORAL_ADDRESS: inject('temporalAddress'), TEMPORAL_NAMESPACE: namespace, HOME: tmpdir() },
+      TEMPORAL_ADDRESS: inject('temporalAddress'),
+      TEMPORAL_NAMESPACE: namespace,
+      HOME: tmpdir(),
     };
     const run = (command: string, ...args: string[]) => spawnSync(command, args, { cwd: root, env, encoding: 'utf8' });
     return {

@@ -34,21 +34,24 @@ export async function startSystem(
     processes.start(service === 'book' ? 'order-book' : service, {
       ...neighbours,
       ...listening[service],
-      ...{ WAYBILL_METRICS_PORT: `${metrics[service]}`, ...all, ...own[service], ...more },
+      WAYBILL_METRICS_PORT: `${metrics[service]}`,
+      ...all,
+      ...own[service],
+      ...more,
     });
   const children = Object.fromEntries(services.map((service) => [service, start(service)]));
-  const paths = [
-    ...[chaos, book].map((port) => `${url(port)}/ready`),
-    ...services.map((it) => `${url(metrics[it])}/metrics`),
-  ];
-  const up = [reachingTheEngine(url(gateway)), ...paths.map(answering)];
-  await Promise.race([Promise.all(up), processes.ended]);
+  const scraped = services.map((service) => `${url(metrics[service])}/metrics`);
+  const paths = [`${url(chaos)}/ready`, `${url(book)}/ready`, ...scraped];
+  await Promise.race([Promise.all([reachingTheEngine(url(gateway)), ...paths.map(answering)]), processes.ended]);
   return {
-    ...{ metrics, children: children as Record<Service, ReturnType<typeof start>>, start },
+    metrics,
+    children: children as Record<Service, ReturnType<typeof start>>,
+    start,
     urls: { chaos: url(chaos), book: url(book), gateway: url(gateway) },
     client: async () => connect({ url: `${url(gateway)}/graphql`, token: await aToken(), transport: 'sse' }),
     scrape: async (service: Service) => (await fetch(`${url(metrics[service])}/metrics`)).text(),
-    ...{ output: processes.output, stop: processes.stop },
+    output: processes.output,
+    stop: processes.stop,
   };
 }
 

@@ -36,8 +36,11 @@ export type Authority = ReturnType<typeof createAuthority>;
 export async function engineOverTls(address: string, { read }: Authority, apiKey: string) {
   const engine = connect(`http://${address}`);
   const server = createSecureServer({
-    ...{ key: read('engine.key'), cert: read('engine.pem'), ca: read('authority.pem') },
-    ...{ requestCert: true, rejectUnauthorized: true },
+    key: read('engine.key'),
+    cert: read('engine.pem'),
+    ca: read('authority.pem'),
+    requestCert: true,
+    rejectUnauthorized: true,
   });
   const calls: string[] = [];
   server.on('stream', (stream, { ':authority': _, ...headers }) => {

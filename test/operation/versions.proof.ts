@@ -80,7 +80,9 @@ async function buildOf(orderId: string): Promise<string> {
 /** The gate of a deployment: what is open at the engine, with the workflows of a build. */
 const replayed = (build: string): Promise<Ended> =>
   runNode(['--import', 'tsx', 'worker/src/replay.ts'], {
-    ...{ ...told(build), TEMPORAL_ADDRESS: inject('temporalAddress'), LOG_LEVEL: 'info' },
+    ...told(build),
+    TEMPORAL_ADDRESS: inject('temporalAddress'),
+    LOG_LEVEL: 'info',
   });
 
 test('a build that does not replay the open orders is stopped before it gets any, and a compatible one passes', async () => {

@@ -8,33 +8,44 @@ const now = () => new Date();
 const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
 
 const orders: GatewayOptions['orders'] = {
-  ...{
-    place: unasked,
-    command: unasked,
-    read: unasked,
-    running: unasked,
-    verdict: unasked,
-    placedAs: async () => undefined,
-    taskFailing: unasked,
-    isRunning: unasked,
-    undoEffects: unasked,
-  },
+  place: unasked,
+  command: unasked,
+  read: unasked,
+  running: unasked,
+  verdict: unasked,
+  placedAs: async () => undefined,
+  taskFailing: unasked,
+  isRunning: unasked,
+  undoEffects: unasked,
   reachable: async () => true,
   workers: unasked,
   history: async () => null,
   async *follow() {},
 };
 const book = {
-  ...{ find: unasked, identity: unasked, claimPaymentReference: unasked, abandonClaim: unasked, byIds: unasked },
-  ...{ page: unasked, journal: unasked, changes: unasked, setAttention: unasked },
-  ...{ counts: unasked, fullJournal: unasked, unbalanced: unasked },
+  find: unasked,
+  identity: unasked,
+  claimPaymentReference: unasked,
+  abandonClaim: unasked,
+  byIds: unasked,
+  page: unasked,
+  journal: unasked,
+  changes: unasked,
+  setAttention: unasked,
+  counts: unasked,
+  fullJournal: unasked,
+  unbalanced: unasked,
 };
 
 /** A gateway without calls to its neighbours. */
 export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: Log = openLog('test', 'silent')) =>
   startGateway({
-    ...{ orders, runs: {} as GatewayOptions['runs'], book: { ...book, runs: {} as GatewayOptions['book']['runs'] } },
-    ...{ guard, log, limits: defaultLimits },
+    orders,
+    runs: {} as GatewayOptions['runs'],
+    book: { ...book, runs: {} as GatewayOptions['book']['runs'] },
+    guard,
+    log,
+    limits: defaultLimits,
     providers: {} as GatewayOptions['providers'],
     access: {
       ...createAccess({
@@ -45,8 +56,13 @@ export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: 
       }),
       ...access,
     },
-    ...{ host: '127.0.0.1', port: 0, requestTimeoutMs: 60_000, verdictTimeoutMs: 1_000, graceMs: 0 },
-    ...{ now, newId: () => crypto.randomUUID() },
+    host: '127.0.0.1',
+    port: 0,
+    requestTimeoutMs: 60_000,
+    verdictTimeoutMs: 1_000,
+    graceMs: 0,
+    now,
+    newId: () => crypto.randomUUID(),
   });
 
 /** Each service that has a port, on a free one; with what it must be asked to say something of orders. */
@@ -57,7 +73,9 @@ export async function allServices({ allowedHosts, serviceToken }: Guard) {
     WAYBILL_SERVICE_TOKEN: serviceToken,
   });
   const orderBook = await startOrderBook({
-    ...{ now, log: openLog('test', 'silent'), guard: { allowedHosts, serviceToken } },
+    now,
+    log: openLog('test', 'silent'),
+    guard: { allowedHosts, serviceToken },
   });
   const gateway = await aLonelyGateway({ allowedHosts });
   return {

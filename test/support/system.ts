@@ -42,7 +42,8 @@ export async function openSystem(address: string, given: Environment = {}) {
   const providers = createProvidersClient({ baseUrl: chaos.url });
   const startWorkers = async (given: Environment = {}) =>
     startWorker(readSettings('worker', { ...env, ...given }), {
-      ...{ workflowBundle: await bundled(theWorkflows), onFailure },
+      workflowBundle: await bundled(theWorkflows),
+      onFailure,
     });
   const workers = await startWorkers();
 

@@ -43,7 +43,8 @@ test('an approval is recorded with its actor and its note', () => {
 
   expect(order.state.status).toBe('APPROVED');
   expect(step(order.state, 'AWAIT_APPROVAL')).toMatchObject({
-    ...{ status: 'COMPLETED', attempt: 1 },
+    status: 'COMPLETED',
+    attempt: 1,
     detail: { approvedBy: 'maria', note: 'looks fine' },
   });
   expect(lastEntryOf(order, 'STEP_COMPLETED')).toMatchObject({ actor: 'maria', detail: { correlationId: 'cor-1' } });

@@ -96,9 +96,14 @@ function attempt({ works = async () => 'done', hears = async () => {} } = {}) {
     return { attention };
   };
   const activities: Record<string, () => Promise<string>> = {
-    ...{ createLabel: works, dispatchCarrier: works },
-    ...{ refundPayment: works, cancelLabel: works, recordOrder: works },
-    ...{ composeGreeting: works, placePeriod: works, readRecommendations: works },
+    createLabel: works,
+    dispatchCarrier: works,
+    refundPayment: works,
+    cancelLabel: works,
+    recordOrder: works,
+    composeGreeting: works,
+    placePeriod: works,
+    readRecommendations: works,
   };
   const run = (
     activity: string,

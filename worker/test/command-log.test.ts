@@ -13,7 +13,11 @@ const recorded = () => {
 const last = (order: OrderRecord) => order.entriesAfter(0).at(-1);
 const types = (order: OrderRecord) => order.entriesAfter(0).map(({ type }) => type);
 const verdictOn = (commandId: string, refusal: Verdict['refusal'] = null): Omit<Verdict, 'at'> => ({
-  ...{ commandId, command: 'addItem', fingerprint: 'f', refusal, message: null },
+  commandId,
+  command: 'addItem',
+  fingerprint: 'f',
+  refusal,
+  message: null,
 });
 
 describe('a command', () => {
@@ -24,7 +28,8 @@ describe('a command', () => {
 
     expect(order.state.verdicts).toMatchObject([{ commandId: 'c-1', refusal: 'ORDER_NOT_AWAITING_APPROVAL' }]);
     expect(last(order)).toMatchObject({
-      ...{ type: 'COMMAND_REFUSED', actor: 'maria' },
+      type: 'COMMAND_REFUSED',
+      actor: 'maria',
       detail: { command: 'addItem', code: 'ORDER_NOT_AWAITING_APPROVAL' },
     });
   });

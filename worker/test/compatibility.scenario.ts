@@ -20,7 +20,8 @@ describe('an order accepts the signals of another system', () => {
       const { order } = await store.ends();
 
       expect(order).toMatchObject({
-        ...{ status: 'SHIPPED', total: { amountMinor: 2100 } },
+        status: 'SHIPPED',
+        total: { amountMinor: 2100 },
         items: [{ sku: 'MUG' }, { sku: 'PEN', name: 'Pen', quantity: 2, unitPrice: { amountMinor: 150 } }],
       });
       expect(step(order, 'AWAIT_APPROVAL')?.detail).toMatchObject({ approvedBy: 'engine', note: 'maria' });
@@ -39,7 +40,8 @@ describe('an order accepts the signals of another system', () => {
     const order = await decided(store, 1);
 
     expect(order).toMatchObject({
-      ...{ status: 'AWAITING_APPROVAL', items: [{ sku: 'MUG' }] },
+      status: 'AWAITING_APPROVAL',
+      items: [{ sku: 'MUG' }],
       verdicts: [{ command: 'addItem', refusal: 'INVALID_INPUT', field: 'sku' }],
     });
     await store.handle.signal(signals.cancel);

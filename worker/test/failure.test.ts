@@ -59,7 +59,9 @@ test.each(['PAYMENT_DECLINED', 'OUT_OF_STOCK', 'VALIDATION_FAILED', 'IDEMPOTENCY
 
 test('any other type is a fault of that type', () => {
   expect(toStepFailure(wrapped(said('SERVICE_UNAVAILABLE', { attempt: 2 })))).toMatchObject({
-    ...{ code: 'SERVICE_UNAVAILABLE', refused: false, attempt: 2 },
+    code: 'SERVICE_UNAVAILABLE',
+    refused: false,
+    attempt: 2,
   });
   expect(toStepFailure(said(undefined))).toMatchObject({ code: 'STEP_FAILED', refused: false, attempt: null });
 });

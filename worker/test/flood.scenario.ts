@@ -61,7 +61,8 @@ test('an order with too many signals is compensated before its history reaches t
   const engine = await startEngine({ executable, port: await freePort(), limits });
   const workers = await openTestWorkers(engine.address);
   const store = new TestShop(workers.client, {
-    ...{ requiresApproval: true, limits: { commands: 500, commandsKeptForStaff: 100, historyEvents: 300 } },
+    requiresApproval: true,
+    limits: { commands: 500, commandsKeptForStaff: 100, historyEvents: 300 },
   });
   workers.shops.set(store.placed.orderId, store);
   await awaiting(store);

@@ -22,12 +22,8 @@ describe('an order on record', () => {
   test('begins with who placed it, and what', () => {
     const { order, placed } = recorded();
 
-    expect(order.entriesAfter(0)).toMatchObject([
-      {
-        ...{ seq: 1, type: 'ORDER_RECEIVED', actor: 'ada', step: null },
-        detail: { plan: 'AUTHORIZE_FIRST', total: placed.total, correlationId: placed.correlationId },
-      },
-    ]);
+    const detail = { plan: 'AUTHORIZE_FIRST', total: placed.total, correlationId: placed.correlationId };
+    expect(order.entriesAfter(0)).toMatchObject([{ seq: 1, type: 'ORDER_RECEIVED', actor: 'ada', step: null, detail }]);
     expect(order.state.revision).toBe(1);
   });
 
@@ -91,7 +87,11 @@ describe('an order on record', () => {
 
     const { total } = placed;
     expect(order.state.payment).toEqual({
-      ...{ id: `PAY-${placed.orderId}`, status: 'CAPTURED', authorized: total, captured: total, refunded: null },
+      id: `PAY-${placed.orderId}`,
+      status: 'CAPTURED',
+      authorized: total,
+      captured: total,
+      refunded: null,
     });
     expect(order.state.shipment).toEqual({ status: 'DISPATCHED', carrier: 'Swift', trackingNumber: 'T-1' });
   });

@@ -24,8 +24,12 @@ test.each([
 
 test('an unnamed person gets no invented name', () => {
   expect(parseCommand('approve', { commandId: 'c-1' })).toEqual({
-    ...{ commandId: 'c-1', note: null },
-    ...{ actor: 'unknown', fingerprint: '', correlationId: '', byStaff: false },
+    commandId: 'c-1',
+    note: null,
+    actor: 'unknown',
+    fingerprint: '',
+    correlationId: '',
+    byStaff: false,
   });
   expect(parseCommand('approve', { ...envelope, byStaff: 'yes' })).toMatchObject({ byStaff: false });
 });

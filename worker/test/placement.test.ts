@@ -9,13 +9,22 @@ import {
 } from '../src/activities/runs/placement.ts';
 
 const placing: Placing = {
-  ...{ orderId: 'ORD-tea-1', correlationId: 'cor-1', runId: 'STO-tea', startedBy: 'ada', startedByStaff: false },
+  orderId: 'ORD-tea-1',
+  correlationId: 'cor-1',
+  runId: 'STO-tea',
+  startedBy: 'ada',
+  startedByStaff: false,
   overrides: {},
   template: {
-    ...{ customerId: 'ada', customerEmail: 'ada@example.com', currencyCode: 'USD', plan: 'AUTHORIZE_FIRST' },
+    customerId: 'ada',
+    customerEmail: 'ada@example.com',
+    currencyCode: 'USD',
+    plan: 'AUTHORIZE_FIRST',
     items: [{ sku: 'TEA', quantity: 1, price: null }],
     shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1 7AA', country: 'GB' },
-    ...{ requiresApproval: false, approvalTimeoutMs: 120_000, autoApproveAfterMs: null },
+    requiresApproval: false,
+    approvalTimeoutMs: 120_000,
+    autoApproveAfterMs: null,
   },
 };
 

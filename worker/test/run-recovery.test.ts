@@ -12,8 +12,16 @@ const closedAt = '2026-01-01T00:01:00.000Z';
 
 const paid = (given: Partial<PaymentRun>): PaymentRun => ({
   ...paymentAsStarted({
-    ...{ runId, kind: 'PAYMENT', startedBy: 'ada', startedByStaff: false, startedAt: '2026-01-01T00:00:00.000Z' },
-    ...{ correlationId: 'cor-1', fingerprint: 'f', orderId: 'ORD-1', customerId: 'ada', cancellableForMs: null },
+    runId,
+    kind: 'PAYMENT',
+    startedBy: 'ada',
+    startedByStaff: false,
+    startedAt: '2026-01-01T00:00:00.000Z',
+    correlationId: 'cor-1',
+    fingerprint: 'f',
+    orderId: 'ORD-1',
+    customerId: 'ada',
+    cancellableForMs: null,
     amount: { amountMinor: 1_000, currencyCode: 'USD' },
   }),
   ...given,

@@ -66,7 +66,12 @@ test.each(['changeAddress', 'addItem'] as const)(
 
 /** An order that is stopped in the moment in which its shipment has started, and asks its first question. */
 const stoppedEarly = (command: CommandName, seed: number): SimulatedSchedule => ({
-  ...{ plan: 'AUTHORIZE_FIRST', requiresApproval: false, script: {}, interruptions: [], isWatched: true, seed },
+  plan: 'AUTHORIZE_FIRST',
+  requiresApproval: false,
+  script: {},
+  interruptions: [],
+  isWatched: true,
+  seed,
   said: [
     { at: 'capture', command: 'retryNow', id: 6 },
     { at: 'prepare', command, id: 5 },

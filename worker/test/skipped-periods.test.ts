@@ -13,7 +13,14 @@ const sandbox = await openSandbox(
 afterAll(() => sandbox.close());
 
 const undisturbed: StandingSchedule = {
-  ...{ times: null, stopsAt: null, commands: [], restarts: [], absences: [], jumps: [], faults: 0, seed: 5 },
+  times: null,
+  stopsAt: null,
+  commands: [],
+  restarts: [],
+  absences: [],
+  jumps: [],
+  faults: 0,
+  seed: 5,
 };
 
 const five = Array<string>(5).fill('PLACED');

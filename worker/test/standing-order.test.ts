@@ -23,7 +23,14 @@ const sandbox = await openSandbox(
 afterAll(() => sandbox.close());
 
 const undisturbed: StandingSchedule = {
-  ...{ times: null, stopsAt: null, commands: [], restarts: [], absences: [], jumps: [], faults: 0, seed },
+  times: null,
+  stopsAt: null,
+  commands: [],
+  restarts: [],
+  absences: [],
+  jumps: [],
+  faults: 0,
+  seed,
 };
 
 /** What an execution got from the one before it. */
@@ -96,10 +103,8 @@ test('signals to a standing order while it continues as new are not lost', async
 }, 600_000);
 
 test('missed periods are recorded in one entry, and the next one is placed', async () => {
-  const played = await simulateStandingOrder(sandbox, {
-    ...undisturbed,
-    ...{ times: 6, absences: [{ at: 3.5, forMinutes: 1_000 }] },
-  });
+  const absences = [{ at: 3.5, forMinutes: 1_000 }];
+  const played = await simulateStandingOrder(sandbox, { ...undisturbed, times: 6, absences });
 
   const missed = played.journal.filter(({ type }) => type === 'MISSED');
 

@@ -3,7 +3,11 @@ import { expect, test } from 'vitest';
 import { Verdicts } from '../src/workflows/shared/state/verdicts.ts';
 
 const verdictOn = (commandId: string): Verdict => ({
-  ...{ commandId, command: 'addItem', fingerprint: 'f', refusal: null, message: null },
+  commandId,
+  command: 'addItem',
+  fingerprint: 'f',
+  refusal: null,
+  message: null,
   at: '2026-01-02T03:04:05.000Z',
 });
 

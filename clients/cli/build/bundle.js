@@ -19,7 +19,12 @@ export async function bundleInto(folder, { forTarball = false } = {}) {
   await build({
     entryPoints: [join(root, 'clients/cli/src/main.ts')],
     outdir: folder,
-    ...{ bundle: true, splitting: true, format: 'esm', platform: 'node', target: 'node20', minify: forTarball },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minify: forTarball,
     external: ['bufferutil', 'utf-8-validate', '@colors/colors'],
     define: { BUILD_VERSION: JSON.stringify(version), BUILD_ROOT: JSON.stringify(forTarball ? '' : root) },
     banner: { js: banner },

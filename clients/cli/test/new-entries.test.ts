@@ -44,7 +44,9 @@ function aJournal(before: Record<string, Entry[]>) {
 }
 
 const entry = (seq: number, second: number, type = 'STEP_STARTED', actor: string | null = null): Entry => ({
-  ...{ cursor: String(seq), type, actor },
+  cursor: String(seq),
+  type,
+  actor,
   at: `2026-01-01T00:00:${String(second).padStart(2, '0')}.000Z`,
 });
 

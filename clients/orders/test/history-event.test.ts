@@ -9,7 +9,9 @@ const { HistoryEvent } = proto.temporal.api.history.v1;
 const eventTime = { seconds: 1_767_323_045, nanos: 6_000_000 };
 
 const scheduled = HistoryEvent.create({
-  ...{ eventId: 5, eventTime, eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED },
+  eventId: 5,
+  eventTime,
+  eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,
   activityTaskScheduledEventAttributes: {
     activityType: { name: 'capturePayment' },
     input: { payloads: [defaultPayloadConverter.toPayload({ orderId: 'ORD-1' })] },
@@ -19,9 +21,12 @@ const scheduled = HistoryEvent.create({
 } as never);
 
 const failed = HistoryEvent.create({
-  ...{ eventId: 7, eventTime, eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED },
+  eventId: 7,
+  eventTime,
+  eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED,
   activityTaskFailedEventAttributes: {
-    ...{ scheduledEventId: 5, startedEventId: 6 },
+    scheduledEventId: 5,
+    startedEventId: 6,
     failure: { message: 'It is declined', stackTrace: 'at capture (payment.ts)' },
   },
 } as never);
@@ -34,7 +39,10 @@ const createReader = (decoded = async (payloads: unknown): Promise<unknown> => d
 
 test('an activity is shown as its step, with decoded payloads and times as text, without headers', async () => {
   expect(await createReader().read(scheduled)).toEqual({
-    ...{ id: 5, type: 'ActivityTaskScheduled', at: '2026-01-02T03:04:05.006Z', step: 'CAPTURE_PAYMENT' },
+    id: 5,
+    type: 'ActivityTaskScheduled',
+    at: '2026-01-02T03:04:05.006Z',
+    step: 'CAPTURE_PAYMENT',
     detail: {
       activityType: { name: 'capturePayment' },
       input: { payloads: [{ orderId: 'ORD-1' }] },
@@ -45,7 +53,9 @@ test('an activity is shown as its step, with decoded payloads and times as text,
 
 test('its result has its step, and no stack', async () => {
   expect(await createReader().read(failed)).toMatchObject({
-    ...{ id: 7, type: 'ActivityTaskFailed', step: 'CAPTURE_PAYMENT' },
+    id: 7,
+    type: 'ActivityTaskFailed',
+    step: 'CAPTURE_PAYMENT',
     detail: { failure: { message: 'It is declined' } },
   });
   expect(JSON.stringify(await createReader().read(failed))).not.toContain('payment.ts');
@@ -66,7 +76,9 @@ test('a failure with an encrypted message is shown as any other, without its sta
   const encodedAttributes = defaultPayloadConverter.toPayload({ message: 'It is declined', stack_trace: 'at capture' });
   const cause = { message: 'Encoded failure', encodedAttributes };
   const encrypted = HistoryEvent.create({
-    ...{ eventId: 7, eventTime, eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED },
+    eventId: 7,
+    eventTime,
+    eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_FAILED,
     activityTaskFailedEventAttributes: { failure: { message: 'Encoded failure', encodedAttributes, cause } },
   } as never);
 

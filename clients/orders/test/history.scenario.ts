@@ -31,7 +31,10 @@ test('its payloads are decoded, and it names the workflow that was started', asy
 
   expect(page?.events).toMatchObject([
     {
-      ...{ id: 1, type: 'WorkflowExecutionStarted', at: expect.stringMatching(/^\d{4}-.*Z$/), step: null },
+      id: 1,
+      type: 'WorkflowExecutionStarted',
+      at: expect.stringMatching(/^\d{4}-.*Z$/),
+      step: null,
       detail: { workflowType: { name: 'fulfillOrder' }, input: { payloads: [{ orderId, customerId: 'CUST-1' }] } },
     },
   ]);

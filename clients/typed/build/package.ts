@@ -27,7 +27,11 @@ export async function built(folder: URL): Promise<void> {
   await build({
     entryPoints: entries.map((name) => fileURLToPath(new URL(`src/${name}.ts`, here))),
     outdir: fileURLToPath(folder),
-    ...{ bundle: true, splitting: true, format: 'esm', platform: 'browser', target: 'es2022' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
     external: ['react'],
   });
   for (const [from, to] of [

@@ -12,7 +12,11 @@ export default {
         useTypeImports: true,
         importExtension: '.js', // as NodeNext wants it; bundlers accept it too
         scalars: {
-          ...{ DateTime: 'string', Duration: 'string', CurrencyCode: 'string', Cursor: 'string', JSON: 'unknown' },
+          DateTime: 'string',
+          Duration: 'string',
+          CurrencyCode: 'string',
+          Cursor: 'string',
+          JSON: 'unknown',
           Decimal: { input: 'string | number', output: 'string' },
         },
       },

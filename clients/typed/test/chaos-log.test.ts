@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { aCall } from './support/chaos-call.ts';
 import { aGateway } from './support/gateway.ts';
 import { all } from './support/stream.ts';
 
@@ -16,8 +17,3 @@ test('no call is missed between reading an empty log and following it', async ()
 
   expect(after).toEqual(['0']);
 });
-
-const aCall = {
-  ...{ cursor: '1', at: '2026-01-01T00:00:00.000Z', orderId: 'ORD-1', operation: 'payment.capture' },
-  ...{ attempt: 1, outcome: 'success', pinned: false },
-};

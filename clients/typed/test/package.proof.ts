@@ -107,7 +107,11 @@ test('a bundler makes one browser module of it, without Node modules', async () 
 
   const { outputFiles, warnings } = await build({
     stdin: { contents, resolveDir: stranger },
-    ...{ bundle: true, write: false, format: 'esm', platform: 'browser', minify: true },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    minify: true,
   });
 
   expect(warnings).toEqual([]);

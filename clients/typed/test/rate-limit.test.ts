@@ -43,7 +43,9 @@ test('a list gives up at once where the wait would be too long, and says so', as
   await using _ = gateway;
 
   await expect(all(client().journal.list())).rejects.toMatchObject({
-    ...{ name: 'Unavailable', code: 'RATE_LIMITED', retryAfterMs: 31_000 },
+    name: 'Unavailable',
+    code: 'RATE_LIMITED',
+    retryAfterMs: 31_000,
     message: 'Too many; 31 s is too long a wait',
   });
   expect(waits).toEqual([]);
@@ -54,7 +56,8 @@ test('a list gives up on a page that never fits into the rate limit', async () =
   await using _ = gateway;
 
   await expect(all(client().journal.list())).rejects.toMatchObject({
-    ...{ name: 'Unavailable', code: 'RATE_LIMITED' },
+    name: 'Unavailable',
+    code: 'RATE_LIMITED',
     message: 'Too many; 40 s is too long a wait',
   });
   expect(waits).toEqual([10_000, 10_000, 10_000]);

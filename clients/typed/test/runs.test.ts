@@ -72,7 +72,8 @@ test('waiting for a status of a run fails when the run ends otherwise, or when t
   const { runs } = gateway.connect();
 
   await expect(runs.waitFor('RUN-1', 'COMPLETED')).rejects.toMatchObject({
-    ...{ name: 'Unreached', message: 'Run RUN-1 ended FAILED and was not seen COMPLETED' },
+    name: 'Unreached',
+    message: 'Run RUN-1 ended FAILED and was not seen COMPLETED',
     last: { id: 'RUN-1' },
   });
   await expect(runs.waitFor('RUN-1', 'COMPLETED')).rejects.toThrow(Unreached);

@@ -40,21 +40,21 @@ test('standing orders are got, listed, followed and waited for as such, and no o
   expect((await standingOrders.waitFor('STO-1', 'PAUSED')).nextAt).toBe(standing.nextAt);
   expect(await standingOrders.get('RUN-1')).toBeUndefined();
   expect(await failureOf(standingOrders.watch('RUN-1'))).toMatchObject({
-    ...{ name: 'Refused', code: 'RUN_NOT_FOUND', message: 'RUN-1 is no standing order' },
+    name: 'Refused',
+    code: 'RUN_NOT_FOUND',
+    message: 'RUN-1 is no standing order',
   });
 });
 
 const aStandingOrder = (changes: object = {}) => ({
-  ...{
-    ...standing,
-    id: 'STO-1',
-    placed: 0,
-    skipped: 0,
-    skipsNext: false,
-    missed: 0,
-    generation: 1,
-    lastPlacements: [],
-  },
+  ...standing,
+  id: 'STO-1',
+  placed: 0,
+  skipped: 0,
+  skipsNext: false,
+  missed: 0,
+  generation: 1,
+  lastPlacements: [],
   template: {
     customerId: 'ada',
     items: [],

@@ -53,15 +53,21 @@ async function placeOrders(token: string): Promise<{ undone: string; waiting: st
 
 const scenesOf = ({ undone, waiting }: { undone: string; waiting: string }): readonly Scene[] => [
   {
-    ...{ name: 'order', size: 'desktop', path: `/orders/${undone}` },
+    name: 'order',
+    size: 'desktop',
+    path: `/orders/${undone}`,
     shows: (page) => page.getByRole('heading', { name: /^Failed at .*compensated$/ }).waitFor({ timeout: 60_000 }),
   },
   {
-    ...{ name: 'approvals', size: 'desktop', path: '/approvals' },
+    name: 'approvals',
+    size: 'desktop',
+    path: '/approvals',
     shows: (page) => page.getByRole('heading', { name: 'Ships to' }).waitFor(),
   },
   {
-    ...{ name: 'approve', size: 'phone', path: `/orders/${waiting}/approve` },
+    name: 'approve',
+    size: 'phone',
+    path: `/orders/${waiting}/approve`,
     shows: (page) => page.getByRole('button', { name: 'Approve' }).waitFor(),
   },
 ];
@@ -69,7 +75,9 @@ const scenesOf = ({ undone, waiting }: { undone: string; waiting: string }): rea
 const stamp = () => crypto.randomUUID().slice(0, 8).toUpperCase();
 
 const orderOf = (customerId: string, orderId: string, skus: readonly string[]): PlaceOrderInput => ({
-  ...{ customerId, orderId, customerEmail: `${customerId}@example.com` },
+  customerId,
+  orderId,
+  customerEmail: `${customerId}@example.com`,
   items: skus.map((sku, at) => ({ sku, quantity: at + 1 })),
   shippingAddress: { street: '1 First Street', city: 'London', zip: 'N1 7AA', country: 'GB' },
 });

@@ -35,7 +35,10 @@ test('a request to the issuer has one exact redirect, S256, and a new state and 
   const [one, other] = [(await tab.begin('/')).searchParams, (await tab.begin('/')).searchParams];
 
   expect(Object.fromEntries(one)).toMatchObject({
-    ...{ response_type: 'code', client_id: 'dashboard', redirect_uri: redirectUri, audience: 'waybill' },
+    response_type: 'code',
+    client_id: 'dashboard',
+    redirect_uri: redirectUri,
+    audience: 'waybill',
     code_challenge_method: 'S256',
   });
   for (const name of ['state', 'nonce', 'code_challenge']) expect(one.get(name)).not.toBe(other.get(name));

@@ -7,8 +7,16 @@ type StandingOrder = Extract<RunDetailsFragment, { __typename: 'StandingOrder' }
 
 const aStandingOrder = (part: Partial<StandingOrder> = {}): RunDetailsFragment =>
   ({
-    ...{ __typename: 'StandingOrder', status: 'RUNNING', failure: null, endedBy: null, closedAt: null },
-    ...{ every: 'PT60M', nextAt: '2026-11-27T14:02:00.000Z', placed: 1, skipsNext: false, pausedBy: null },
+    __typename: 'StandingOrder',
+    status: 'RUNNING',
+    failure: null,
+    endedBy: null,
+    closedAt: null,
+    every: 'PT60M',
+    nextAt: '2026-11-27T14:02:00.000Z',
+    placed: 1,
+    skipsNext: false,
+    pausedBy: null,
     ...part,
   }) as StandingOrder;
 

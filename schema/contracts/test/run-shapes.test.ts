@@ -98,7 +98,11 @@ test.each(oneOfEach())('the state of a $kind survives serialization', (run) => {
 
 test.each(Object.values(started))('the first state of a $kind follows from its input', (run) => {
   expect(runAsStarted(run)).toMatchObject({
-    ...{ runId: run.runId, kind: run.kind, status: 'RUNNING', revision: 0, closedAt: null },
+    runId: run.runId,
+    kind: run.kind,
+    status: 'RUNNING',
+    revision: 0,
+    closedAt: null,
     startedBy: 'ada',
   });
 });

@@ -15,11 +15,21 @@ const contents: Record<RunSnapshot['kind'], object> = {
   PAYMENT: { runId: 'RUN-1', orderId: 'ORD-1', customerId: 'ada', amount: usd(2500), cancellableForMs: null },
   GREETING: { runId: 'RUN-1', name: 'Ada' },
   STANDING_ORDER: {
-    ...{ runId: 'STO-1', every: 'PT1H', everyMs: 3_600_000, firstAt: '2026-01-02T03:04:05.000Z', times: 3 },
+    runId: 'STO-1',
+    every: 'PT1H',
+    everyMs: 3_600_000,
+    firstAt: '2026-01-02T03:04:05.000Z',
+    times: 3,
     template: {
-      ...{ customerId: 'ada', customerEmail: 'ada@example.com', currencyCode: 'USD', shippingAddress: home },
+      customerId: 'ada',
+      customerEmail: 'ada@example.com',
+      currencyCode: 'USD',
+      shippingAddress: home,
       items: [{ sku: 'MUG', quantity: 2, price: null }],
-      ...{ requiresApproval: false, approvalTimeoutMs: 120_000, autoApproveAfterMs: null, plan: 'AUTHORIZE_FIRST' },
+      requiresApproval: false,
+      approvalTimeoutMs: 120_000,
+      autoApproveAfterMs: null,
+      plan: 'AUTHORIZE_FIRST',
     },
   },
 };
@@ -35,5 +45,10 @@ export const aRun = (kind: RunSnapshot['kind'] = 'GREETING', over: Partial<RunSn
   }) as RunSnapshot;
 
 export const aRunEntry = (seq: number): RunEntry => ({
-  ...{ seq, type: 'STEP_STARTED', at: '2026-01-02T03:04:05.000Z', actor: null, step: 'GREET', detail: null },
+  seq,
+  type: 'STEP_STARTED',
+  at: '2026-01-02T03:04:05.000Z',
+  actor: null,
+  step: 'GREET',
+  detail: null,
 });

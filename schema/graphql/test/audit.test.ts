@@ -11,7 +11,8 @@ test('an operator sees what does not balance, and what was settled manually', as
 
   expect(answer.data).toEqual({
     audit: {
-      ...{ balanced: false, problemCount: 2 },
+      balanced: false,
+      problemCount: 2,
       problems: [
         { code: 'CHARGED_TWICE', orderId: 'ORD-1' },
         { code: 'STOCK_DIFFERS', orderId: null },

@@ -30,7 +30,9 @@ test('each change is marked as additive, dangerous or breaking; descriptions are
 
 test('the sections of releases are unchanged', async () => {
   const made = await withChanges('# Changes\n\n## Unreleased\n\nold\n\n## 1.0.0\n\nFirst.\n', {
-    ...{ before, after: before, since: '1.0.0' },
+    before,
+    after: before,
+    since: '1.0.0',
   });
 
   expect(made).toBe(

@@ -7,8 +7,11 @@ type OrderPort = Context['orders'];
 type OrdersOfTest = { orders: OrderSnapshot[]; journal: JournalEntry[]; totalCount: number };
 
 const anEngineEvent = {
-  ...{ id: 7, type: 'TimerFired', at: '2026-01-02T03:05:05.000Z' },
-  ...{ step: null, detail: { timerId: '1' } },
+  id: 7,
+  type: 'TimerFired',
+  at: '2026-01-02T03:05:05.000Z',
+  step: null,
+  detail: { timerId: '1' },
 };
 
 const noCounts = { total: 0, byStatus: [], needingAttention: 0, stuck: 0, oldestWaitingSince: null };

@@ -4,7 +4,10 @@ import { ada, anInput, aShop, home, manager, placeOrder } from './shop.ts';
 test.each([10, 2_000])('with %i hundred extra characters in every text, each field is named once', async (hundreds) => {
   const long = 'x'.repeat(hundreds * 100);
   const input = anInput({
-    ...{ orderId: long, idempotencyKey: long, customerId: long, customerEmail: `${long}@example.com` },
+    orderId: long,
+    idempotencyKey: long,
+    customerId: long,
+    customerEmail: `${long}@example.com`,
     items: [{ sku: long, quantity: 1 }],
     shippingAddress: { street: long, city: long, state: long, zip: long, country: long },
   });

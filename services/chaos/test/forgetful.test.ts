@@ -34,7 +34,10 @@ test('faulty providers charge a repeated capture again, and the audit reports it
   const { violationCount, violations } = await testProviders.audit.whole();
   expect(violationCount).toBe(violations.length);
   expect(violations).toContainEqual({
-    ...{ code: 'CHARGED_TWICE', rule: 'An order is charged once', subject: orderId, subjectKind: 'ORDER' },
+    code: 'CHARGED_TWICE',
+    rule: 'An order is charged once',
+    subject: orderId,
+    subjectKind: 'ORDER',
   });
   const { orders } = await testProviders.audit.orders();
   expect(orders.find((order) => order.orderId === orderId)).toMatchObject({ capturedMinor: 1000 });

@@ -9,7 +9,9 @@ test('violations found by the providers are reported, and a product that breaks 
   const found = await audit.latest();
 
   expect(found).toEqual({
-    ...{ asOf: '1970-01-01T00:00:00.000Z', balanced: false, problemCount: 230 },
+    asOf: '1970-01-01T00:00:00.000Z',
+    balanced: false,
+    problemCount: 230,
     problems: [
       { code: 'CHARGED_TWICE', message: 'Order ORD-1 breaks a rule: An order is charged once', orderId: 'ORD-1' },
       { code: 'STOCK_DIFFERS', message: 'Product MUG breaks a rule: What was taken is gone', orderId: null },
@@ -78,7 +80,9 @@ test('what an operator settled by hand is read from the journal of all orders', 
 
 const at = '2026-01-02T03:04:05.000Z';
 const provided: Provided = {
-  ...{ balanced: false, orders: 3, violationCount: 230 },
+  balanced: false,
+  orders: 3,
+  violationCount: 230,
   money: [{ currencyCode: 'USD', openHoldsMinor: 7, capturedMinor: 1250, refundedMinor: 50, keptMinor: 1200 }],
   stock: [{ sku: 'MUG', supplied: 9, available: 7, reserved: 1, shipped: 1 }],
   violations: [
@@ -87,9 +91,15 @@ const provided: Provided = {
   ],
 };
 const settlement = {
-  ...{ seq: 9, type: 'COMPENSATION_SETTLED' as const, at, actor: 'otto', step: 'CAPTURE_PAYMENT' as const },
+  seq: 9,
+  type: 'COMPENSATION_SETTLED' as const,
+  at,
+  actor: 'otto',
+  step: 'CAPTURE_PAYMENT' as const,
   detail: { name: 'refund', note: 'By hand' },
 };
+
+const unasked = () => Promise.reject(new Error('Nobody asks for this'));
 
 function audited(answer = async () => provided, unbalanced = { ids: [] as string[], count: 0 }) {
   const clock = { ms: 0 };
@@ -101,7 +111,6 @@ function audited(answer = async () => provided, unbalanced = { ids: [] as string
     await held;
     return answer();
   };
-  const unasked = () => Promise.reject(new Error('Nobody asks for this'));
   const book = {
     byIds: unasked,
     runs: { byIds: unasked },
@@ -118,7 +127,10 @@ function audited(answer = async () => provided, unbalanced = { ids: [] as string
     now: () => new Date(clock.ms),
   });
   return {
-    ...{ audit: port('c-1'), clock, computed: () => computed, read: () => read },
+    audit: port('c-1'),
+    clock,
+    computed: () => computed,
+    read: () => read,
     /** The next audits take until the result is called. */
     hold() {
       let answer = () => {};

@@ -61,13 +61,20 @@ test('a stream waits while the providers are unavailable, and misses nothing', a
 });
 
 const aCall = (seq: number, orderId = 'ORD-1'): LoggedCall => ({
-  ...{ seq, orderId, operation: 'payment.capture', attempt: 1, outcome: 'success', source: 'plan' },
+  seq,
+  orderId,
+  operation: 'payment.capture',
+  attempt: 1,
+  outcome: 'success',
+  source: 'plan',
   at: '2026-01-02T03:04:05.000Z',
 });
 
 const anOperator: Caller = {
   viewer: { id: 'otto', role: 'OPERATOR' },
-  ...{ correlationId: 'c-1', idempotencyKey: null, lastEventId: null },
+  correlationId: 'c-1',
+  idempotencyKey: null,
+  lastEventId: null,
 };
 
 /** Providers whose log a test writes. */

@@ -12,8 +12,11 @@ afterEach(() => fixture.close());
 const at = '2026-01-01T00:00:02.000Z';
 
 const cancelledBy = (endedBy: string | null): Partial<OrderState> => ({
-  ...{ status: 'CANCELLED', failure: { code: 'CANCELLED', message: 'no longer', step: null } },
-  ...{ endedBy, endedAt: endedBy && at, closedAt: at },
+  status: 'CANCELLED',
+  failure: { code: 'CANCELLED', message: 'no longer', step: null },
+  endedBy,
+  endedAt: endedBy && at,
+  closedAt: at,
 });
 
 test.each([
@@ -107,8 +110,14 @@ async function knows(changes: Partial<OrderState>, moreInBook: Partial<OrderStat
 const heard = () => fixture.heard.at(-1) ?? { commandId: '', fingerprint: '' };
 
 const approved = (approvedBy: string): OrderState['steps'][number] => ({
-  ...{ name: 'AWAIT_APPROVAL', status: 'COMPLETED', attempt: 1, percent: null, error: null },
-  ...{ startedAt: at, finishedAt: at, detail: { approvedBy } },
+  name: 'AWAIT_APPROVAL',
+  status: 'COMPLETED',
+  attempt: 1,
+  percent: null,
+  error: null,
+  startedAt: at,
+  finishedAt: at,
+  detail: { approvedBy },
 });
 
 const cancelling = (commandId = 'c-1', reason = 'no longer') => `mutation {

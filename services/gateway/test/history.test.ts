@@ -16,7 +16,8 @@ test('a cursor leads on from its event, in the run that it belongs to', async ()
 
   expect(page).toEqual({
     edges: [{ cursor: `3.${executionId}`, node: event }],
-    ...{ hasNextPage: true, hasPreviousPage: false },
+    hasNextPage: true,
+    hasPreviousPage: false,
   });
   expect(asked).toEqual([
     ['ORD-1', { first: 1, newestFirst: false }],

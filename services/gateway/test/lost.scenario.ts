@@ -112,6 +112,7 @@ async function recovered(id: string): Promise<void> {
   await shop.book.record(id, {
     order: { ...order, status: 'FAILED', revision: seq, closedAt: at },
     entries: [{ seq, type: 'ORDER_CLOSED', at, actor: null, step: null, detail: null }],
-    ...{ fingerprint, epoch: 1 },
+    fingerprint,
+    epoch: 1,
   });
 }

@@ -119,10 +119,8 @@ test('after a failure the order is sent again, although nothing has changed', as
 const label = { name: 'CREATE_LABEL', status: 'RUNNING', attempt: 1 };
 const labeling = { ...anOrderAt(3), steps: [label] } as unknown as OrderState;
 
-const aTry = (over: Partial<RunningWork>): RunningWork => ({
-  ...{ step: 'CREATE_LABEL', attempt: 1, percent: null, lastError: null, nextAttemptAt: null },
-  ...over,
-});
+const firstTry = { step: 'CREATE_LABEL' as const, attempt: 1, percent: null, lastError: null, nextAttemptAt: null };
+const aTry = (over: Partial<RunningWork>): RunningWork => ({ ...firstTry, ...over });
 
 type Stand = { notifier?: Notifier; isUp?: boolean; signal?: AbortSignal; faults?: unknown[] };
 

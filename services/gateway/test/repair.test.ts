@@ -6,7 +6,12 @@ import { createRepair } from '../src/ports/repair.ts';
 type Kept = AuditedOrders['orders'][number];
 
 const nothing = {
-  ...{ currencyCode: 'USD', openHoldMinor: 0, capturedMinor: 0, refundedMinor: 0, keptMinor: 0, keptUnits: 0 },
+  currencyCode: 'USD',
+  openHoldMinor: 0,
+  capturedMinor: 0,
+  refundedMinor: 0,
+  keptMinor: 0,
+  keptUnits: 0,
   effects: [] as string[],
 };
 
@@ -51,7 +56,10 @@ test.each<[string, Partial<Kept>, string]>([
 
   expect(effects).toEqual([{ orderId: 'ORD-1', status: 'UNDOING', effects: kept.effects ?? [] }]);
   expect(repair.first()).toEqual({
-    ...{ orderId: 'ORD-1', actor: 'otto', differences: [difference], shippingQueue: 'parcels' },
+    orderId: 'ORD-1',
+    actor: 'otto',
+    differences: [difference],
+    shippingQueue: 'parcels',
   });
 });
 

@@ -139,6 +139,8 @@ function fateOf({ data, errors }: { data?: unknown; errors?: { extensions?: { co
 }
 
 const aChange = (run: RunState, at: number) => ({
-  ...{ cursor: String(at + 1), booked: asBooked(run) },
-  ...{ previousStatus: null, previousAttention: null },
+  cursor: String(at + 1),
+  booked: asBooked(run),
+  previousStatus: null,
+  previousAttention: null,
 });

@@ -129,7 +129,8 @@ test.each([
 
   const message = 'The request has a value that cannot be stored';
   expect({ call, errors, status }).toMatchObject({
-    ...{ call, status: 400 },
+    call,
+    status: 400,
     errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }],
   });
   expect(faults).toEqual([]);

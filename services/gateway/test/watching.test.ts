@@ -107,8 +107,14 @@ test('a subscriber with a newer state than the watch that it joins gets no older
 });
 
 const aLabel = (over: Partial<OrderStep>): OrderStep => ({
-  ...{ name: 'CREATE_LABEL', status: 'PENDING', attempt: 1, percent: 0, startedAt: null, finishedAt: null },
-  ...{ detail: null, error: null },
+  name: 'CREATE_LABEL',
+  status: 'PENDING',
+  attempt: 1,
+  percent: 0,
+  startedAt: null,
+  finishedAt: null,
+  detail: null,
+  error: null,
   ...over,
 });
 

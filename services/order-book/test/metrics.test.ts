@@ -13,14 +13,25 @@ const shipped = {
   closedAt: at(4),
   steps: [
     {
-      ...{ name: 'CAPTURE_PAYMENT', status: 'COMPLETED', attempt: 3, startedAt: at(1), finishedAt: at(2) },
-      ...{ percent: null, detail: null, error: null },
+      name: 'CAPTURE_PAYMENT',
+      status: 'COMPLETED',
+      attempt: 3,
+      startedAt: at(1),
+      finishedAt: at(2),
+      percent: null,
+      detail: null,
+      error: null,
     },
   ],
   compensations: [
     {
-      ...{ name: 'REFUND_PAYMENT', undoes: 'CAPTURE_PAYMENT', status: 'COMPLETED', attempt: 1 },
-      ...{ startedAt: at(2), finishedAt: at(3), error: null },
+      name: 'REFUND_PAYMENT',
+      undoes: 'CAPTURE_PAYMENT',
+      status: 'COMPLETED',
+      attempt: 1,
+      startedAt: at(2),
+      finishedAt: at(3),
+      error: null,
     },
   ],
 } satisfies Partial<OrderState>;

@@ -32,7 +32,8 @@ export async function startCluster(folder: string) {
   start('controller-manager', programs.controllerManager, ...asAdmin, ...keys, '--use-service-account-credentials');
   start('scheduler', programs.scheduler, ...asAdmin);
   return {
-    ...{ api, kubeconfig },
+    api,
+    kubeconfig,
     /** kwok plays a node that runs whatever it is given, and ends jobs well, except those of this image. */
     startNodes: async (failing: string) => {
       const options = [`--kubeconfig=${kubeconfig}`, '--manage-all-nodes=true', '--node-lease-duration-seconds=40'];
@@ -48,7 +49,9 @@ export async function startCluster(folder: string) {
 
 /** Among the stages that a pod could be in next, kwok takes the one with a weight. */
 const jobFailure = (image: string) => ({
-  ...{ apiVersion: 'kwok.x-k8s.io/v1alpha1', kind: 'Stage', metadata: { name: 'job-fails' } },
+  apiVersion: 'kwok.x-k8s.io/v1alpha1',
+  kind: 'Stage',
+  metadata: { name: 'job-fails' },
   spec: {
     resourceRef: { apiGroup: 'v1', kind: 'Pod' },
     weight: 1,
@@ -72,7 +75,9 @@ function writeFiles(folder: string, port: number): string {
     'certificate-authority': join(folder, 'certificates/apiserver.crt'),
   };
   const config = {
-    ...{ apiVersion: 'v1', kind: 'Config', 'current-context': 'proof' },
+    apiVersion: 'v1',
+    kind: 'Config',
+    'current-context': 'proof',
     clusters: [{ name: 'proof', cluster }],
     users: [{ name: 'proof', user: { token: adminToken } }],
     contexts: [{ name: 'proof', context: { cluster: 'proof', user: 'proof' } }],

@@ -45,7 +45,9 @@ export async function startFleet() {
       replicas.push(await createReplica({ processes, balancer, service, port, env: told[service] }));
 
   return {
-    ...{ engine, url: balancer.url('gateway'), bookUrl: balancer.url('book') },
+    engine,
+    url: balancer.url('gateway'),
+    bookUrl: balancer.url('book'),
     /** Every replica of a service, one after the other. */
     async restart(service: Service): Promise<void> {
       for (const replica of replicas.filter((each) => each.service === service)) await replica.restart();

@@ -33,7 +33,9 @@ export function startLoad(client: Waybill, watched: readonly string[]) {
   };
   const loops = [loop(change), loop(change), loop(place, 3 * restMs), loop(read, 3 * restMs)];
   return {
-    ...{ failures, answers, placed },
+    failures,
+    answers,
+    placed,
     /** What goes on from now on, for failures to name. */
     during: (what: string) => {
       stage = what;

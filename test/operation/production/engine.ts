@@ -77,8 +77,13 @@ async function writeConfig(folder: string, cluster: Cluster): Promise<{ config: 
   const address = `127.0.0.1:${ports[0]?.grpcPort}`;
   const store = (databaseName: string) => ({
     sql: {
-      ...{ pluginName: 'postgres12', databaseName, user: 'postgres', connectProtocol: 'tcp' },
-      ...{ connectAddr: `127.0.0.1:${cluster.port}`, maxConns: 20, maxIdleConns: 20 },
+      pluginName: 'postgres12',
+      databaseName,
+      user: 'postgres',
+      connectProtocol: 'tcp',
+      connectAddr: `127.0.0.1:${cluster.port}`,
+      maxConns: 20,
+      maxIdleConns: 20,
     },
   });
   const config = join(folder, 'temporal.json');
@@ -87,7 +92,9 @@ async function writeConfig(folder: string, cluster: Cluster): Promise<{ config: 
   const content = {
     log: { stdout: true, level: 'warn' },
     persistence: {
-      ...{ defaultStore: 'default', visibilityStore: 'visibility', numHistoryShards: 64 },
+      defaultStore: 'default',
+      visibilityStore: 'visibility',
+      numHistoryShards: 64,
       datastores: { default: store('temporal'), visibility: store('temporal_visibility') },
     },
     global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },

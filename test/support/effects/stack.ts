@@ -14,14 +14,22 @@ export const found =
     addressesOn(portsFrom(env), env)[place];
 
 const programs = {
-  ...{ gateway: '/made/gateway.mjs', chaos: '/made/chaos.mjs', 'order-book': '/made/order-book.mjs' },
-  ...{ worker: '/made/worker.mjs', 'worker-bundle': '/made/worker-bundle.mjs' },
+  gateway: '/made/gateway.mjs',
+  chaos: '/made/chaos.mjs',
+  'order-book': '/made/order-book.mjs',
+  worker: '/made/worker.mjs',
+  'worker-bundle': '/made/worker-bundle.mjs',
 };
 
 const rolesUnderStart = (env: Environment, stateDir: string) =>
   allProcesses({
-    ...{ root: '/waybill', stateDir, env, addresses: addressesOn(portsFrom(env), env), providers: undefined },
-    ...{ programs, workflows: '/made/workflows.js' },
+    root: '/waybill',
+    stateDir,
+    env,
+    addresses: addressesOn(portsFrom(env), env),
+    providers: undefined,
+    programs,
+    workflows: '/made/workflows.js',
     engine: env.TEMPORAL_ADDRESS ? undefined : '/bin/engine',
   }).flat();
 

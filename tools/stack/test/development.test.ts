@@ -16,7 +16,8 @@ test.each([
   await using stage = await aTestStack();
 
   expect(developmentKey(stage.stateDir, { WAYBILL_GATEWAY_HOST: host })).toMatchObject({
-    ...{ WAYBILL_DEV_TOKENS: setting, WAYBILL_OPEN_ALIASES: setting },
+    WAYBILL_DEV_TOKENS: setting,
+    WAYBILL_OPEN_ALIASES: setting,
   });
 });
 

@@ -13,7 +13,11 @@ test('a campaign finds the double charges of providers that forget earlier calls
   const { DATABASE_URL, ...env } = withOwnEngine(process.env);
 
   const { invariants, byStatus } = await run({
-    ...{ faults: 0, seed: 3, stateDir, env, say: () => undefined },
+    faults: 0,
+    seed: 3,
+    stateDir,
+    env,
+    say: () => undefined,
     providers: 'services/chaos/testing/forgetful.ts',
     weather: lostCharges,
   });

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { eventually } from '../support/eventually.ts';
 import { scenario } from '../support/scenario.ts';
 import { hangs, losesItsReply, works } from '../support/script.ts';
+import { placingInAnHour } from '../support/standing-order.ts';
 import type { RunContent, TestRun } from '../support/test-run.ts';
 import type { TestWorkers } from '../support/test-workers.ts';
 
@@ -136,15 +137,4 @@ describe('a run that is lost', () => {
     expect(outcome).toMatchObject({ status: 'FAILED', failure: { code: 'WORKFLOW_LOST', step: null } });
     expect(wholeIn(stage)).toMatchObject({ status: 'FAILED', nextAt: null });
   });
-});
-
-const placingInAnHour = (): RunContent[0] => ({
-  kind: 'STANDING_ORDER',
-  ...{ every: 'P1D', everyMs: 86_400_000, firstAt: new Date(Date.now() + 3_600_000).toISOString(), times: null },
-  template: {
-    ...{ customerId: 'ada', customerEmail: 'ada@example.com', currencyCode: 'USD', plan: 'AUTHORIZE_FIRST' },
-    items: [{ sku: 'MUG', quantity: 1, price: null }],
-    shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1 7AA', country: 'GB' },
-    ...{ requiresApproval: false, approvalTimeoutMs: 120_000, autoApproveAfterMs: null },
-  },
 });

@@ -22,7 +22,8 @@ scenario(
     const problem = { code: 'INVALID_INPUT', message: expect.stringContaining('items.0.sku') };
     expect(outcome).toEqual({ status: 'COMPLETED', failure: null });
     expect(taken(stage)).toMatchObject({
-      ...{ placed: 0, refused: 3 },
+      placed: 0,
+      refused: 3,
       placements: Array(3).fill({ outcome: 'REFUSED', orderId: null, problem }),
     });
     expect([...shops.values()].flatMap(({ script }) => script.journal)).toEqual([]);

@@ -20,8 +20,16 @@ export const runId = 'RUN-1';
 const workflowId = runWorkflows.idFor(runId);
 
 const asStarted: StartedPayment = {
-  ...{ runId, kind: 'PAYMENT', startedBy: 'ada', startedByStaff: false, fingerprint: 'f', correlationId: 'cor-1' },
-  ...{ startedAt: '2026-01-02T03:04:05.000Z', orderId: 'ORD-1', customerId: 'ada', cancellableForMs: null },
+  runId,
+  kind: 'PAYMENT',
+  startedBy: 'ada',
+  startedByStaff: false,
+  fingerprint: 'f',
+  correlationId: 'cor-1',
+  startedAt: '2026-01-02T03:04:05.000Z',
+  orderId: 'ORD-1',
+  customerId: 'ada',
+  cancellableForMs: null,
   amount: { amountMinor: 1_000, currencyCode: 'USD' },
 };
 
@@ -41,7 +49,11 @@ export function openPaymentStage(sandbox: Sandbox, { seed, faults }: { seed: num
     failedTasks.length > 0 || (toCome === 0 && [...engine.executions.values()].every(({ isClosed }) => isClosed));
 
   return {
-    ...{ world, worker, engine, failedTasks, ...neighbours },
+    world,
+    worker,
+    engine,
+    failedTasks,
+    ...neighbours,
     at(ms: number, happens: () => void | Promise<void>): void {
       toCome += 1;
       world.eventQueue.in(ms, () => {
@@ -71,19 +83,31 @@ function createWorld(seed: number): World {
 }
 
 const refundAs = (commandId: string, amount: Money | null): RefundCommand => ({
-  ...{ commandId, actor: 'maria', fingerprint: commandId, correlationId: 'cor-2', byStaff: true },
-  ...{ runId, amount, reason: 'Broken' },
+  commandId,
+  actor: 'maria',
+  fingerprint: commandId,
+  correlationId: 'cor-2',
+  byStaff: true,
+  runId,
+  amount,
+  reason: 'Broken',
 });
 
 const createStart = (engine: Engine) => (type: string, id: string, input: object) =>
   engine.start({
-    ...{ workflowId: id, workflowType: { name: type }, input: asPayloads(input) },
+    workflowId: id,
+    workflowType: { name: type },
+    input: asPayloads(input),
     taskQueue: { name: runWorkflows.taskQueue },
   });
 
 /** What a person says who cancels. */
 const cancellation = {
-  ...{ commandId: 'cancel-1', actor: 'ada', fingerprint: 'c', correlationId: 'cor-3', byStaff: false },
+  commandId: 'cancel-1',
+  actor: 'ada',
+  fingerprint: 'c',
+  correlationId: 'cor-3',
+  byStaff: false,
   reason: 'No longer wanted',
 };
 

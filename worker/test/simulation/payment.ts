@@ -74,8 +74,14 @@ export async function simulatePayment(sandbox: Sandbox, schedule: PaymentSchedul
     if (failed) failedTasks.push(`replayed from nothing: ${failed}`);
   }
   return {
-    ...{ schedule, run: book.run() as PaymentRun, journal: book.journal(), account, failedTasks },
-    ...{ outcomes: first, repeated: outcomes(), ending: endingOf(payment) },
+    schedule,
+    run: book.run() as PaymentRun,
+    journal: book.journal(),
+    account,
+    failedTasks,
+    outcomes: first,
+    repeated: outcomes(),
+    ending: endingOf(payment),
   };
 }
 

@@ -23,13 +23,27 @@ export type StandingSchedule = {
 
 /** A standing order of one minute. */
 export const started: StartedStandingOrder = {
-  ...{ runId, kind: 'STANDING_ORDER', startedBy: 'ada', startedByStaff: false, fingerprint: 'f' },
-  ...{ startedAt: new Date(startMs).toISOString(), correlationId: 'cor-1', limits: { commands: 100_000 } },
-  ...{ every: 'PT1M', everyMs: minuteMs, firstAt: new Date(startMs + minuteMs).toISOString(), times: null },
+  runId,
+  kind: 'STANDING_ORDER',
+  startedBy: 'ada',
+  startedByStaff: false,
+  fingerprint: 'f',
+  startedAt: new Date(startMs).toISOString(),
+  correlationId: 'cor-1',
+  limits: { commands: 100_000 },
+  every: 'PT1M',
+  everyMs: minuteMs,
+  firstAt: new Date(startMs + minuteMs).toISOString(),
+  times: null,
   template: {
-    ...{ customerId: 'ada', customerEmail: 'ada@example.com', currencyCode: 'USD', plan: 'AUTHORIZE_FIRST' },
+    customerId: 'ada',
+    customerEmail: 'ada@example.com',
+    currencyCode: 'USD',
+    plan: 'AUTHORIZE_FIRST',
     items: [{ sku: 'MUG', quantity: 1, price: null }],
     shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1', country: 'GB' },
-    ...{ requiresApproval: false, approvalTimeoutMs: 120_000, autoApproveAfterMs: null },
+    requiresApproval: false,
+    approvalTimeoutMs: 120_000,
+    autoApproveAfterMs: null,
   },
 };

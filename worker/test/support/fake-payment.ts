@@ -31,7 +31,12 @@ function openAccount(orderId: string, effects: Effects) {
   let isDead = false;
 
   const payment = (status: PaymentRecord['status'], refunded: Money | null = null): PaymentRecord => ({
-    ...{ orderId, authorizationId: hold, status, authorized: held, captured, refunded },
+    orderId,
+    authorizationId: hold,
+    status,
+    authorized: held,
+    captured,
+    refunded,
   });
 
   return {

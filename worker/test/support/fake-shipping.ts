@@ -3,16 +3,19 @@ import type { ProvidersClient } from '@waybill/providers-client';
 import type { Effects } from './effects.ts';
 import type { Does } from './operation.ts';
 
+const label = {
+  shipmentId: 'ship-1',
+  carrier: 'Scripted Parcels',
+  labelId: 'label-1',
+  trackingNumber: 'TRACK-1',
+};
+
 /** A carrier that says how far its label is, and remembers to whom it was made out. */
 export function fakeShipping(orderId: string, effects: Effects, does: Does) {
   let percent = 0;
   let labelledTo: string | undefined;
 
-  type Parcel = ShipmentRecord & { labelId: string; carrier: string; trackingNumber: string };
-  const parcel = (status: ShipmentRecord['status']): Parcel => ({
-    ...{ orderId, shipmentId: 'ship-1', status, carrier: 'Scripted Parcels' },
-    ...{ labelId: 'label-1', labelPercent: percent, trackingNumber: 'TRACK-1' },
-  });
+  const parcel = (status: ShipmentRecord['status']) => ({ ...label, orderId, status, labelPercent: percent });
   const done = (effect: string, status: ShipmentRecord['status']) => {
     effects.happen(effect);
     return parcel(status);

@@ -65,17 +65,28 @@ function refusing<T>(decide: () => T): T {
 
 export type RunBookInMemory = ReturnType<typeof runBookInMemory>;
 
+type Writer = Pick<RunStanding, 'execution' | 'executionSince'>;
+
+const standingOf = (
+  run: RunState,
+  known: Writer & Pick<RunStanding, 'fingerprint' | 'epoch' | 'seq'>,
+): RunStanding => ({
+  ...known,
+  run,
+  status: run.status,
+  attention: null,
+  revision: run.revision,
+  closedAt: run.closedAt === null ? null : new Date(run.closedAt),
+});
+
 function runInMemory(journal: ReturnType<typeof runJournalInMemory>) {
   let run: RunState | undefined;
   let fingerprint = '';
   let epoch = 0;
-  let writer: Pick<RunStanding, 'execution' | 'executionSince'> = { execution: null, executionSince: null };
+  let writer: Writer = { execution: null, executionSince: null };
 
   const standing = (): RunStanding | undefined =>
-    run && {
-      ...{ run, fingerprint, epoch, ...writer, status: run.status, attention: null, revision: run.revision },
-      ...{ seq: journal.whole().length, closedAt: run.closedAt === null ? null : new Date(run.closedAt) },
-    };
+    run && standingOf(run, { fingerprint, epoch, ...writer, seq: journal.whole().length });
 
   const booked = () =>
     run && { run, fingerprint, attention: null, asOf: run.updatedAt, ...(epoch > 0 ? { epoch } : {}) };

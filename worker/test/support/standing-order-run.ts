@@ -6,12 +6,20 @@ import type { TestWorkers } from './test-workers.ts';
 /** Placed each period, which is half a second; the catalogue is asked under the correlation id, for no order is there yet. */
 export const placing = (times: number | null, everyMs = 500, firstAt = new Date(), sku = 'MUG'): RunContent[0] => ({
   kind: 'STANDING_ORDER',
-  ...{ every: 'PT1M', everyMs, firstAt: firstAt.toISOString(), times },
+  every: 'PT1M',
+  everyMs,
+  firstAt: firstAt.toISOString(),
+  times,
   template: {
-    ...{ customerId: 'ada', customerEmail: 'ada@example.com', currencyCode: 'USD', plan: 'AUTHORIZE_FIRST' },
+    customerId: 'ada',
+    customerEmail: 'ada@example.com',
+    currencyCode: 'USD',
+    plan: 'AUTHORIZE_FIRST',
     items: [{ sku, quantity: 1, price: null }],
     shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1 7AA', country: 'GB' },
-    ...{ requiresApproval: false, approvalTimeoutMs: 120_000, autoApproveAfterMs: null },
+    requiresApproval: false,
+    approvalTimeoutMs: 120_000,
+    autoApproveAfterMs: null,
   },
 });
 

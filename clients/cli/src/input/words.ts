@@ -27,9 +27,17 @@ export const wordsFrom = <Word extends string>(texts: readonly string[], words: 
 export const wordsOf = <Word extends string>(words: Record<Word, true>) => Object.keys(words) as Word[];
 
 export const steps = wordsOf<OrderStepName>({
-  ...{ RECEIVE: true, VALIDATE: true, ENRICH: true, AUTHORIZE_PAYMENT: true, AWAIT_APPROVAL: true },
-  ...{ RESERVE_INVENTORY: true, CAPTURE_PAYMENT: true, PREPARE_PACKAGE: true, CREATE_LABEL: true },
-  ...{ DISPATCH_CARRIER: true, NOTIFY_CUSTOMER: true },
+  RECEIVE: true,
+  VALIDATE: true,
+  ENRICH: true,
+  AUTHORIZE_PAYMENT: true,
+  AWAIT_APPROVAL: true,
+  RESERVE_INVENTORY: true,
+  CAPTURE_PAYMENT: true,
+  PREPARE_PACKAGE: true,
+  CREATE_LABEL: true,
+  DISPATCH_CARRIER: true,
+  NOTIFY_CUSTOMER: true,
 });
 
 export const runKinds = wordsOf<WorkflowKind>({
@@ -40,21 +48,41 @@ export const runKinds = wordsOf<WorkflowKind>({
 });
 
 export const runStatuses = wordsOf<RunStatus>({
-  ...{ RUNNING: true, PAUSED: true, COMPENSATING: true, COMPLETED: true, FAILED: true, CANCELLED: true },
+  RUNNING: true,
+  PAUSED: true,
+  COMPENSATING: true,
+  COMPLETED: true,
+  FAILED: true,
+  CANCELLED: true,
 });
 
 export const eventTypes = wordsOf<OrderEventType>({
-  ...{ ADDRESS_UPDATED: true, COMMAND_REFUSED: true, COMPENSATION_COMPLETED: true },
-  ...{ COMPENSATION_FAILED: true, COMPENSATION_SETTLED: true, COMPENSATION_STARTED: true },
-  ...{ EFFECTS_UNDONE: true, ITEM_ADDED: true, ORDER_CLOSED: true },
-  ...{ ORDER_RECEIVED: true, STATUS_CHANGED: true, STEP_CANCELLED: true },
-  ...{ STEP_COMPLETED: true, STEP_FAILED: true, STEP_GIVEN_UP: true },
-  ...{ STEP_RETRIED_BY_HAND: true, STEP_STARTED: true },
+  ADDRESS_UPDATED: true,
+  COMMAND_REFUSED: true,
+  COMPENSATION_COMPLETED: true,
+  COMPENSATION_FAILED: true,
+  COMPENSATION_SETTLED: true,
+  COMPENSATION_STARTED: true,
+  EFFECTS_UNDONE: true,
+  ITEM_ADDED: true,
+  ORDER_CLOSED: true,
+  ORDER_RECEIVED: true,
+  STATUS_CHANGED: true,
+  STEP_CANCELLED: true,
+  STEP_COMPLETED: true,
+  STEP_FAILED: true,
+  STEP_GIVEN_UP: true,
+  STEP_RETRIED_BY_HAND: true,
+  STEP_STARTED: true,
 });
 
 export const sorts = wordsOf<OrderSort>({
-  ...{ NEWEST: true, OLDEST: true, TOTAL_HIGH: true, TOTAL_LOW: true },
-  ...{ RECENTLY_UPDATED: true, DEADLINE: true },
+  NEWEST: true,
+  OLDEST: true,
+  TOTAL_HIGH: true,
+  TOTAL_LOW: true,
+  RECENTLY_UPDATED: true,
+  DEADLINE: true,
 });
 
 export const plans = wordsOf<FulfillmentPlan>({ AUTHORIZE_FIRST: true, RESERVE_FIRST: true });

@@ -23,7 +23,11 @@ export function createFollowers(testEngine: () => TestEngine) {
 
   const approve = (orderId: string) =>
     testEngine().orders.command(orderId, 'approve', {
-      ...{ commandId: 'c-1', actor: 'MGR-1', fingerprint: 'f', correlationId: 'cor-1', byStaff: true },
+      commandId: 'c-1',
+      actor: 'MGR-1',
+      fingerprint: 'f',
+      correlationId: 'cor-1',
+      byStaff: true,
       note: null,
     });
 

@@ -51,10 +51,7 @@ export async function aGateway(answers: Answers) {
     },
     /** A client without waits between retries. */
     connect: (options: Partial<ConnectOptions> = {}) => {
-      const client = connect({
-        ...{ url: server.url(), token: () => 'token-1', WebSocket, random: () => 0.5, pause: async () => {} },
-        ...options,
-      });
+      const client = connect({ ...patient, url: server.url(), ...options });
       clients.push(client);
       return client;
     },
@@ -64,6 +61,8 @@ export async function aGateway(answers: Answers) {
     },
   };
 }
+
+const patient = { token: () => 'token-1', WebSocket, random: () => 0.5, pause: async () => {} };
 
 type Taken = ReturnType<typeof createTokens>['taken'];
 

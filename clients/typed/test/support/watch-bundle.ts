@@ -11,8 +11,14 @@ export const bundledWatch = () =>
         import { connect } from '${source}/index.ts';
         for await (const order of connect({ url: '/graphql', token: 't' }).orders.watch('ORD-1')) console.log(order);
       `,
-      ...{ loader: 'ts', resolveDir: source },
+      loader: 'ts',
+      resolveDir: source,
     },
-    ...{ bundle: true, minify: true, write: false, metafile: true },
-    ...{ format: 'esm', platform: 'browser', target: 'es2022' },
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    platform: 'browser',
+    target: 'es2022',
   });

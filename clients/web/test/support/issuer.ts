@@ -48,7 +48,9 @@ export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, life
     const refreshToken = randomUUID();
     refreshTokens.add(refreshToken);
     return {
-      ...{ token_type: 'bearer', expires_in: lifetimeS ?? 60, refresh_token: refreshToken },
+      token_type: 'bearer',
+      expires_in: lifetimeS ?? 60,
+      refresh_token: refreshToken,
       access_token: await sign({ roles: ['manager'] }, audienceOf ?? audience),
       id_token: await sign({ nonce: nonce ?? asked }, clientOf),
     };
@@ -59,8 +61,10 @@ export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, life
     const asked = (name: string) => page.searchParams.get(name) ?? '';
     const code = randomUUID();
     codes.set(code, {
-      ...{ challenge: asked('code_challenge'), redirectUri: asked('redirect_uri') },
-      ...{ nonce: asked('nonce'), audience: asked('audience') },
+      challenge: asked('code_challenge'),
+      redirectUri: asked('redirect_uri'),
+      nonce: asked('nonce'),
+      audience: asked('audience'),
     });
     return new URLSearchParams({ code, state: asked('state') });
   }

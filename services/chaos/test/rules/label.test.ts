@@ -15,8 +15,13 @@ test('a label has numbers of its own and the requested address, and is ready aft
 
   const label = kept.at(-1)?.label;
   expect(label).toEqual({
-    ...{ labelId: 'lbl-0000000000000002', trackingNumber: 'TRK00000000000000', carrier: 'Swift Parcel', address },
-    ...{ startedAt: now, readyAt: new Date('2026-01-01T00:00:15.000Z'), voidedAt: null },
+    labelId: 'lbl-0000000000000002',
+    trackingNumber: 'TRK00000000000000',
+    carrier: 'Swift Parcel',
+    address,
+    startedAt: now,
+    readyAt: new Date('2026-01-01T00:00:15.000Z'),
+    voidedAt: null,
   });
   expect(record).toMatchObject({ status: 'LABELED', labelId: label?.labelId, trackingNumber: label?.trackingNumber });
 });
@@ -30,7 +35,10 @@ function carrierOf(kept: Shipment[]) {
   };
   let ids = 0;
   return {
-    ...{ shipments, labelTimeMs: 5_000, now: () => now, until: async () => undefined },
+    shipments,
+    labelTimeMs: 5_000,
+    now: () => now,
+    until: async () => undefined,
     newId: () => `${++ids}`.padStart(16, '0'),
   };
 }

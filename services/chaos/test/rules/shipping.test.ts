@@ -6,8 +6,13 @@ const orderId = 'ORD-1';
 const at = (second: number) => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
 /** Made from second 10 to second 20. */
 const label: rules.Label = {
-  ...{ labelId: 'lbl-1', carrier: 'Swift Parcel', trackingNumber: 'TRK1', address },
-  ...{ startedAt: at(10), readyAt: at(20), voidedAt: null },
+  labelId: 'lbl-1',
+  carrier: 'Swift Parcel',
+  trackingNumber: 'TRK1',
+  address,
+  startedAt: at(10),
+  readyAt: at(20),
+  voidedAt: null,
 };
 const prepared = () => rules.prepare(undefined, { orderId, lines: mugs(1) }, () => 'shp-1').shipment;
 const labeled = () => rules.beginLabel(prepared(), orderId, label).shipment;

@@ -38,7 +38,10 @@ test.each([
     '/orders/ORD-7/start',
     { payment_id: 'PAY-7', items: [{ sku: 'BOOK-001', quantity: 2 }], address },
     {
-      ...{ orderId: 'ORD-7', requiresApproval: true, approvalTimeoutMs: 300_000, paymentReference: 'PAY-7' },
+      orderId: 'ORD-7',
+      requiresApproval: true,
+      approvalTimeoutMs: 300_000,
+      paymentReference: 'PAY-7',
       items: named([{ sku: 'BOOK-001', quantity: 2 }]),
     },
   ],
@@ -47,8 +50,11 @@ test.each([
     '/orders/ORD-7/start',
     { address: withoutCountry },
     {
-      ...{ approvalTimeoutMs: 30_000, customerId: 'CUST-1', customerEmail: 'CUST-1@example.com' },
-      ...{ items: named([{ sku: 'ITEM-001', quantity: 1 }]), shippingAddress: expect.objectContaining(address) },
+      approvalTimeoutMs: 30_000,
+      customerId: 'CUST-1',
+      customerEmail: 'CUST-1@example.com',
+      items: named([{ sku: 'ITEM-001', quantity: 1 }]),
+      shippingAddress: expect.objectContaining(address),
     },
   ],
 ])('an order %s', async (_which, path, body, expected) => {

@@ -37,8 +37,12 @@ test.each([
   const waiting = completedTo('AUTHORIZE_PAYMENT', { status: 'AWAITING_APPROVAL', requiresApproval: true });
 
   expect(await statusAt(path, waiting)).toMatchObject({
-    ...{ orderId: 'ORD-1', workflowId, status, currentStep: 'manager_approval' },
-    ...{ step: 'MANUAL_REVIEW', state: 'AWAITING_APPROVAL' },
+    orderId: 'ORD-1',
+    workflowId,
+    status,
+    currentStep: 'manager_approval',
+    step: 'MANUAL_REVIEW',
+    state: 'AWAITING_APPROVAL',
   });
 });
 

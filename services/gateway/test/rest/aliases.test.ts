@@ -6,12 +6,13 @@ import { type RestDriver, restAt } from '../support/rest.ts';
 
 const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
 const order = {
-  ...{ orderId: 'ORD-NEW', customerId: 'CUST-1', customerEmail: 'ada@example.com', totalAmount: 18.5 },
-  ...{
-    items: [{ sku: 'BOOK-001', quantity: 1, price: 18.5, colour: 'red' }],
-    shippingAddress: address,
-    requiresApproval: true,
-  },
+  orderId: 'ORD-NEW',
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  totalAmount: 18.5,
+  items: [{ sku: 'BOOK-001', quantity: 1, price: 18.5, colour: 'red' }],
+  shippingAddress: address,
+  requiresApproval: true,
 };
 const start = {
   payment_id: 'PAY-1',

@@ -8,11 +8,18 @@ import { aPayment } from '../support/sample-runs.ts';
 import { aToken } from '../support/tokens.ts';
 
 const at = '2026-01-01T00:00:00.000Z';
-const statuses: Record<string, number> = {
-  ...{ INVALID_INPUT: 400, BAD_USER_INPUT: 400, UNAUTHENTICATED: 401, FORBIDDEN: 403, ORDER_NOT_FOUND: 404 },
-  ...{ ORDER_CLOSED: 409, ALREADY_SHIPPED: 409, NOTHING_TO_DO: 409, INTERNAL: 500, VERDICT_PENDING: 202 },
-  ...{ RUN_NOT_FOUND: 404, RUN_CLOSED: 409, NOT_FOUND: 404, SERVICE_UNAVAILABLE: 503 },
+/** The codes that a status stands for. */
+const codes: Record<number, string[]> = {
+  202: ['VERDICT_PENDING'],
+  400: ['INVALID_INPUT', 'BAD_USER_INPUT'],
+  401: ['UNAUTHENTICATED'],
+  403: ['FORBIDDEN'],
+  404: ['ORDER_NOT_FOUND', 'RUN_NOT_FOUND', 'NOT_FOUND'],
+  409: ['ORDER_CLOSED', 'RUN_CLOSED', 'ALREADY_SHIPPED', 'NOTHING_TO_DO'],
+  500: ['INTERNAL'],
+  503: ['SERVICE_UNAVAILABLE'],
 };
+const statusOf = (code: string) => Number(Object.entries(codes).find(([, of]) => of.includes(code))?.[0] ?? 0);
 
 const roles = {
   nobody: undefined,
@@ -126,7 +133,7 @@ function nothingThere(request: string): Meaning {
   return refused('SERVICE_UNAVAILABLE', 'A required service is temporarily unavailable: try again later');
 }
 
-const refused = (code: string, message: string): Meaning => ({ status: statuses[code] ?? 0, code, message });
+const refused = (code: string, message: string): Meaning => ({ status: statusOf(code), code, message });
 
 const timeless = (value: unknown, request: string): unknown =>
   JSON.parse(

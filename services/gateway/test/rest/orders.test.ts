@@ -13,7 +13,9 @@ beforeEach(async () => {
 afterEach(() => fixture.close());
 
 const placed = {
-  ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 2 }] },
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  items: [{ sku: 'BOOK-001', quantity: 2 }],
   shippingAddress: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
 };
 

@@ -22,7 +22,11 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
     access: anAccess(),
     limits: { ...defaultLimits, costPerSecond: 1e9, ...limits },
     log: openLog('test', 'silent'),
-    ...{ host: '127.0.0.1', port: 0, requestTimeoutMs: 60_000, verdictTimeoutMs: 1_000, graceMs: 0 },
+    host: '127.0.0.1',
+    port: 0,
+    requestTimeoutMs: 60_000,
+    verdictTimeoutMs: 1_000,
+    graceMs: 0,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
   });
@@ -74,14 +78,19 @@ function createBusyEngine() {
 }
 
 const longEntry = (seq: number): JournalEntry => ({
-  ...{ seq, type: 'STEP_STARTED', at: placed.createdAt },
-  ...{ actor: null, step: null, detail: { long } },
+  seq,
+  type: 'STEP_STARTED',
+  at: placed.createdAt,
+  actor: null,
+  step: null,
+  detail: { long },
 });
 
 const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
 
 const idleOrders = {
-  ...{ place: unasked, command: unasked },
+  place: unasked,
+  command: unasked,
   verdict: async () => null,
   running: async () => null,
   undoEffects: async () => 'UNDOING',
@@ -100,17 +109,29 @@ const emptyBook: GatewayOptions['book'] = {
   abandonClaim: async () => ({ abandoned: true }),
   setAttention: async () => undefined,
   byIds: async () => [],
-  ...{ page: unasked, changes: unasked, counts: unasked, fullJournal: unasked, unbalanced: unasked },
+  page: unasked,
+  changes: unasked,
+  counts: unasked,
+  fullJournal: unasked,
+  unbalanced: unasked,
   journal: async () => ({ entries: [], hasMore: false, hasEarlier: false }),
   runs: {} as GatewayOptions['book']['runs'],
 };
 
 /** Its items, too, are long to tell. */
 const placed = orderAsPlaced({
-  ...{ orderId: 'ORD-1', customerId: 'CUST-1', customerEmail: 'ada@example.com', plan: 'AUTHORIZE_FIRST' },
+  orderId: 'ORD-1',
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  plan: 'AUTHORIZE_FIRST',
   items: [{ sku: 'TEA', name: long, quantity: 1, unitPrice: { amountMinor: 450, currencyCode: 'USD' } }],
   total: { amountMinor: 450, currencyCode: 'USD' },
   shippingAddress: { street: '1 Main St', city: 'Springfield', state: null, zip: '62701', country: 'US' },
-  ...{ requiresApproval: false, approvalTimeoutMs: 1_000, autoApproveAfterMs: null, fingerprint: '' },
-  ...{ placedAt: '2026-01-01T00:00:00.000Z', placedBy: 'CUST-1', correlationId: 'c-1' },
+  requiresApproval: false,
+  approvalTimeoutMs: 1_000,
+  autoApproveAfterMs: null,
+  fingerprint: '',
+  placedAt: '2026-01-01T00:00:00.000Z',
+  placedBy: 'CUST-1',
+  correlationId: 'c-1',
 });

@@ -51,13 +51,11 @@ const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
 function createEngine() {
   const news = new EventEmitter();
   const orders: Parameters<typeof createOrderSource>[0]['orders'] = {
-    ...{
-      read: unasked,
-      running: unasked,
-      placedAs: async () => undefined,
-      taskFailing: unasked,
-      isRunning: async () => false,
-    },
+    read: unasked,
+    running: unasked,
+    placedAs: async () => undefined,
+    taskFailing: unasked,
+    isRunning: async () => false,
     async *follow(_orderId, _afterSeq, signal) {
       try {
         for await (const [answer] of on(news, 'told', { signal, close: ['end'] })) yield answer as FollowedOrder;
@@ -78,8 +76,16 @@ function createBook(inBook: readonly number[]) {
   let journal = inBook;
   let closed: BookedOrder | undefined;
   const book: Book = {
-    ...{ identity: unasked, claimPaymentReference: unasked, abandonClaim: unasked, byIds: unasked, page: unasked },
-    ...{ changes: unasked, setAttention: unasked, counts: unasked, fullJournal: unasked, unbalanced: unasked },
+    identity: unasked,
+    claimPaymentReference: unasked,
+    abandonClaim: unasked,
+    byIds: unasked,
+    page: unasked,
+    changes: unasked,
+    setAttention: unasked,
+    counts: unasked,
+    fullJournal: unasked,
+    unbalanced: unasked,
     find: async () => closed,
     journal: async (_, { after = 0 } = {}) => ({
       entries: journal.filter((seq) => seq > after).map(entry),

@@ -14,7 +14,10 @@ export function createProvidersDouble(called: Called) {
   const products = [{ ...product }];
   const unasked = () => Promise.reject(new Error('Nothing here asks the providers for this'));
   const inventory = {
-    ...{ reserve: unasked, release: unasked, check: unasked, status: unasked },
+    reserve: unasked,
+    release: unasked,
+    check: unasked,
+    status: unasked,
     restock: async () => {
       called('providers.restock');
       return product;

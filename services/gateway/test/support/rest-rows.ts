@@ -3,8 +3,11 @@ import * as documents from '../../src/transports/rest/routes/documents.ts';
 
 const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
 const order = {
-  ...{ orderId: 'ORD-NEW', customerId: 'CUST-1', customerEmail: 'ada@example.com' },
-  ...{ items: [{ sku: 'BOOK-001', quantity: 1 }], shippingAddress: address },
+  orderId: 'ORD-NEW',
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  items: [{ sku: 'BOOK-001', quantity: 1 }],
+  shippingAddress: address,
 };
 const item = { sku: 'BOOK-001', quantity: 1 };
 const commandId = 'c-1';

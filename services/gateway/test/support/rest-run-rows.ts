@@ -4,8 +4,10 @@ import type { Row } from './rest-rows.ts';
 
 const address = { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' };
 const order = {
-  ...{ customerId: 'CUST-1', customerEmail: 'ada@example.com' },
-  ...{ items: [{ sku: 'BOOK-001', quantity: 1 }], shippingAddress: address },
+  customerId: 'CUST-1',
+  customerEmail: 'ada@example.com',
+  items: [{ sku: 'BOOK-001', quantity: 1 }],
+  shippingAddress: address,
 };
 
 const command = (id: string, verb: string, document: string, content: object = {}): Row =>

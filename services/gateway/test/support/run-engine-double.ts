@@ -61,8 +61,13 @@ function createCommands(called: Called, stateOf: StateOf, happen: (id: string, c
   const take = (id: string, command: RunCommandName, { commandId, fingerprint, actor }: CommandEnvelope) => {
     called(`runs.${command}`);
     const verdict: RunVerdict = {
-      ...{ commandId, command, fingerprint, actor, at: '2026-01-01T00:00:01.000Z' },
-      ...{ refusal: null, message: null },
+      commandId,
+      command,
+      fingerprint,
+      actor,
+      at: '2026-01-01T00:00:01.000Z',
+      refusal: null,
+      message: null,
     };
     happen(id, { verdicts: [...stateOf(id).verdicts, verdict] });
   };

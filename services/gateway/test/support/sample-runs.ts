@@ -1,8 +1,11 @@
 import { type RunState, runAsStarted } from '@waybill/contracts/domain';
 
 const started = {
-  ...{ startedBy: 'ada', startedByStaff: false, startedAt: '2026-01-01T00:00:00.000Z' },
-  ...{ correlationId: 'cor-1', fingerprint: '' },
+  startedBy: 'ada',
+  startedByStaff: false,
+  startedAt: '2026-01-01T00:00:00.000Z',
+  correlationId: 'cor-1',
+  fingerprint: '',
 };
 const amount = { amountMinor: 2_000, currencyCode: 'USD' };
 
@@ -14,8 +17,13 @@ export const aGreeting = (runId: string, changes: Partial<RunState> = {}): RunSt
 export const aPayment = (runId: string, changes: Partial<RunState> = {}): RunState =>
   ({
     ...runAsStarted({
-      ...{ ...started, runId, kind: 'PAYMENT', orderId: 'SHOP-1', customerId: 'ada' },
-      ...{ amount, cancellableForMs: 60_000 },
+      ...started,
+      runId,
+      kind: 'PAYMENT',
+      orderId: 'SHOP-1',
+      customerId: 'ada',
+      amount,
+      cancellableForMs: 60_000,
     }),
     payment: { id: 'PAY-1', status: 'CAPTURED', authorized: amount, captured: amount, refunded: null },
     revision: 1,
@@ -26,13 +34,23 @@ export const aPayment = (runId: string, changes: Partial<RunState> = {}): RunSta
 export const aStandingOrder = (runId: string, changes: Partial<RunState> = {}): RunState =>
   ({
     ...runAsStarted({
-      ...{ ...started, runId, kind: 'STANDING_ORDER', every: 'PT1H', everyMs: 3_600_000, times: null },
+      ...started,
+      runId,
+      kind: 'STANDING_ORDER',
+      every: 'PT1H',
+      everyMs: 3_600_000,
+      times: null,
       firstAt: '2026-01-01T01:00:00.000Z',
       template: {
-        ...{ customerId: 'ada', customerEmail: 'ada@example.com', currencyCode: 'USD' },
+        customerId: 'ada',
+        customerEmail: 'ada@example.com',
+        currencyCode: 'USD',
         items: [{ sku: 'BOOK-001', quantity: 1, price: null }],
         shippingAddress: { street: '1 Main St', city: 'Springfield', state: 'IL', zip: '62701', country: 'US' },
-        ...{ requiresApproval: false, approvalTimeoutMs: 120_000, autoApproveAfterMs: null, plan: 'AUTHORIZE_FIRST' },
+        requiresApproval: false,
+        approvalTimeoutMs: 120_000,
+        autoApproveAfterMs: null,
+        plan: 'AUTHORIZE_FIRST',
       },
     }),
     revision: 1,

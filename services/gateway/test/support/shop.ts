@@ -115,15 +115,24 @@ const aShelf = (): GatewayOptions['providers'] => {
   const unasked = () => Promise.reject(new Error('Nothing here asks the providers for this'));
   return {
     inventory: {
-      ...{ reserve: unasked, release: unasked, check: unasked, status: unasked, restock: unasked },
+      reserve: unasked,
+      release: unasked,
+      check: unasked,
+      status: unasked,
+      restock: unasked,
       catalogue: async () => [product],
     },
     ready: unasked,
     audit: { whole: unasked, orders: unasked, byIds: unasked },
     context: { location: unasked, weather: unasked, catFact: unasked },
     chaos: {
-      ...{ settings: unasked, change: unasked, pin: unasked, pins: unasked },
-      ...{ log: unasked, nextLog: unasked, reset: unasked },
+      settings: unasked,
+      change: unasked,
+      pin: unasked,
+      pins: unasked,
+      log: unasked,
+      nextLog: unasked,
+      reset: unasked,
     },
   };
 };

@@ -8,7 +8,13 @@ import { canReach } from '../../src/domain/status-paths.ts';
 import { aWrite, entries } from '../support/orders.ts';
 
 const standing = (given: Partial<Standing> = {}): Standing => ({
-  ...{ fingerprint: 'f-1', status: 'PROCESSING', attention: null, epoch: 0, revision: 5, seq: 5, closedAt: null },
+  fingerprint: 'f-1',
+  status: 'PROCESSING',
+  attention: null,
+  epoch: 0,
+  revision: 5,
+  seq: 5,
+  closedAt: null,
   ...given,
 });
 const write = (revision: number, given: Partial<RecordRequest> = {}): RecordRequest => ({

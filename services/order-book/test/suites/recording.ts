@@ -24,7 +24,9 @@ export const recording = (open: () => Promise<TestBook>) =>
 
       expect(recorded).toEqual({ revision: 3, seq: 3 });
       expect(await testBook.book.find('whole')).toEqual({
-        ...{ order, attention: null, fingerprint: 'f-whole' },
+        order,
+        attention: null,
+        fingerprint: 'f-whole',
         asOf: writtenAt.toISOString(),
       });
       expect((await testBook.book.journal('whole', {})).entries).toEqual(entries(1, 3));

@@ -35,8 +35,16 @@ const writes = fc.array(
 );
 
 const fields: { [Field in keyof OrderFilter]: fc.Arbitrary<OrderFilter[Field]> } = {
-  ...{ customerId, sku, plan, currencyCode, minTotalMinor: amount, maxTotalMinor: amount },
-  ...{ createdFrom: time, createdTo: time, updatedFrom: time, updatedTo: time },
+  customerId,
+  sku,
+  plan,
+  currencyCode,
+  minTotalMinor: amount,
+  maxTotalMinor: amount,
+  createdFrom: time,
+  createdTo: time,
+  updatedFrom: time,
+  updatedTo: time,
   status: fc.subarray([...orderStatuses]),
   health: fc.subarray([...orderHealths]),
   needsAttention: fc.boolean(),

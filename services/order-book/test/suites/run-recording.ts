@@ -24,7 +24,9 @@ export const runRecording = (open: () => Promise<TestBook>) =>
 
       expect(recorded).toEqual({ revision: 3, seq: 3 });
       expect(await testBook.runs.find('RUN-whole')).toEqual({
-        ...{ run, attention: null, fingerprint: 'f-1' },
+        run,
+        attention: null,
+        fingerprint: 'f-1',
         asOf: writtenAt.toISOString(),
       });
       expect((await testBook.runs.journal('RUN-whole', {})).entries).toEqual(runEntries(1, 3));

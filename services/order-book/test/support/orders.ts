@@ -43,7 +43,9 @@ export const entriesOf = <Entry extends JournalEntry | RunEntry>(
     seq: from + index,
     type: 'STATUS_CHANGED' as const,
     at: '2026-01-01T00:00:00.000Z',
-    ...{ actor: null, step: null, detail: null },
+    actor: null,
+    step: null,
+    detail: null,
     ...given,
   }));
 

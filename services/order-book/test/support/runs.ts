@@ -28,7 +28,12 @@ export const aRun = (runId: string, given: Partial<Common> = {}): RunState => ({
 export const aPaymentRun = (runId: string, given: Partial<PaymentRun> = {}): PaymentRun => ({
   ...paymentAsStarted({
     ...started,
-    ...{ runId, kind: 'PAYMENT', orderId: 'ORD-1', customerId: 'bob', amount: dollars(10), cancellableForMs: null },
+    runId,
+    kind: 'PAYMENT',
+    orderId: 'ORD-1',
+    customerId: 'bob',
+    amount: dollars(10),
+    cancellableForMs: null,
   }),
   ...given,
 });

@@ -7,7 +7,12 @@ import { rawClient } from './raw-client.ts';
 /** No limit is reached but the one that a test is about. */
 const never = 600_000;
 const unlimited: ConnectionLimits = {
-  ...{ keepAliveMs: never, headersMs: never, requestMs: never, stalledMs: never, responseMs: never, lingerMs: never },
+  keepAliveMs: never,
+  headersMs: never,
+  requestMs: never,
+  stalledMs: never,
+  responseMs: never,
+  lingerMs: never,
   pipelined: 1_000,
 };
 

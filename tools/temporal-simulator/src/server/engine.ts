@@ -16,6 +16,8 @@ import { runIdOf, type Started, startOf } from './first-event.ts';
 import { Timers } from './timers.ts';
 import type { Hear } from './updates.ts';
 
+type Child = Attributes['startChildWorkflowExecutionInitiated'];
+
 /** Keeps workflows as the engine does: executes their commands, and records the results. */
 export class Engine {
   /** The newest execution of each workflow id. */
@@ -38,7 +40,8 @@ export class Engine {
     const { workflowId } = started;
     const runId = runIdOf(workflowId, this.history);
     const execution: Execution = new Execution({
-      ...{ workflowId, runId },
+      workflowId,
+      runId,
       now: () => this.#world.eventQueue.now() + (this.#world.clockAheadMs ?? 0),
       onTask: () => this.#onTask(execution),
       onCommand: (event) => this.#follow(execution, event),
@@ -125,11 +128,7 @@ export class Engine {
     if (deed) eventQueue.in(chance.late(), () => execution.happens(deed()));
   }
 
-  #startChild(
-    { workflowId }: Execution,
-    initiatedEventId: number,
-    child: Attributes['startChildWorkflowExecutionInitiated'],
-  ): Happening {
+  #startChild({ workflowId }: Execution, initiatedEventId: number, child: Child): Happening {
     this.#family.add(child.workflowId, { workflowId, initiatedEventId });
     this.start(child);
     const workflowExecution = { workflowId: child.workflowId, runId: `run-${child.workflowId}` };

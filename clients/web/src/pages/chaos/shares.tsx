@@ -26,7 +26,7 @@ export function Shares({ faults, onChange }: FaultsProps) {
           </select>
         )}
       </Field>
-      <SharesOf key={operation.operation} {...{ operation, onChange }} />
+      <SharesOf key={operation.operation} operation={operation} onChange={onChange} />
     </Panel>
   );
 }
