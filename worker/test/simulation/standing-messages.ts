@@ -10,13 +10,23 @@ type Options = {
   schedule: StandingSchedule;
 };
 
+/** The note that comes with each command of this name. */
+export const noteOf = (name: Told | 'stop'): string => `Please ${name}`;
+
 /** Puts into the queue all that happens from outside. Returns the ids of the commands that the workflow was told. */
 export function queueMessages({ engine, world, worker, workflowId, schedule }: Options): string[] {
   const told: string[] = [];
   const at = (minutes: number, run: () => void | Promise<void>) => world.eventQueue.in(minutes * minuteMs, run);
   const tell = (name: Told | 'stop') => () => {
     const commandId = `${name}-${told.length + 1}`;
-    const command = { commandId, actor: 'maria', fingerprint: name, correlationId: '', byStaff: true, note: null };
+    const command = {
+      commandId,
+      actor: 'maria',
+      fingerprint: name,
+      correlationId: '',
+      byStaff: true,
+      note: noteOf(name),
+    };
     if (engine.signal(workflowId, runWorkflows.signals[name], asPayloads(command))) told.push(commandId);
   };
   for (const { at: minutes, name } of schedule.commands) at(minutes, tell(name));

@@ -29,7 +29,7 @@ export class OrderSaga extends Saga<Ending> {
     super({
       compensations,
       compensate: () => compensations.run(order),
-      setStatus: (status, by) => order.setStatus(status, by),
+      setStatus: (status, { by }) => order.setStatus(status, by),
       endingOf: (failure) => endingOf(failure, order.state.currentStep),
       recordEnding({ failure, by }) {
         order.decideEnd(failure, by);

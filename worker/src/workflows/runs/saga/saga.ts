@@ -19,6 +19,8 @@ export type RunEnding = {
   status: Extract<RunStatus, 'COMPLETED' | 'FAILED' | 'CANCELLED'>;
   failure: RunFailure | null;
   by?: Attribution;
+  /** The note of the person who decided it, for the journal. */
+  note?: string | null;
   fault?: boolean;
 };
 
@@ -33,7 +35,7 @@ export class RunSaga extends Saga<RunEnding> {
     super({
       compensations,
       compensate: () => compensations.run(record),
-      setStatus: (status, by) => record.setStatus(status, by),
+      setStatus: (status, { by, note }) => record.setStatus(status, by, note),
       endingOf: (failure) => endingOf(failure, record.steps.current),
       recordEnding({ failure, by }) {
         record.decideEnd(failure, by);

@@ -86,7 +86,7 @@ function handleCommands({ record, saga, on, handle }: Run, periods: Periods): vo
     'stop',
     handle('stop', (command) => {
       state.nextAt = null;
-      saga.halt({ status: 'COMPLETED', failure: null, by: command });
+      saga.halt({ status: 'COMPLETED', failure: null, by: command, note: command.note });
     }),
   );
 }

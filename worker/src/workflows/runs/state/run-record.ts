@@ -75,11 +75,11 @@ export class RunRecord<Run extends RunState = RunState> {
     return { status, failure };
   }
 
-  setStatus(status: RunStatus, by?: Attribution): void {
+  setStatus(status: RunStatus, by?: Attribution, note?: string | null): void {
     const from = this.state.status;
     if (from === status) return;
     this.state.status = status;
-    this.append('STATUS_CHANGED', { by, detail: { from, to: status } });
+    this.append('STATUS_CHANGED', { by, detail: { from, to: status, ...(note ? { note } : {}) } });
   }
 
   /** Records how the run ends, and the person who decided it. The first decision stands. */

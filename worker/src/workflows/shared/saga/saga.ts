@@ -13,7 +13,7 @@ type Options<Ending extends SagaEnding> = {
   compensate: () => Promise<boolean>;
   /** Records that the end is decided, and that no further step will be taken. */
   recordEnding: (ending: Ending) => void;
-  setStatus: (status: Ending['status'] | 'COMPENSATING', by?: Attribution) => void;
+  setStatus: (status: Ending['status'] | 'COMPENSATING', ending: Ending) => void;
   /** The ending that a failed step leads to. */
   endingOf: (failure: TemporalFailure) => Ending;
 };
@@ -37,10 +37,10 @@ export class Saga<Ending extends SagaEnding> {
       if (!(failure instanceof TemporalFailure)) throw failure; // a bug in this code: it is fixed and resumed, nobody is refunded
       const ending = this.#ending ?? this.decide(endingOf(failure));
       if (ending.failure) {
-        if (!compensations.isEmpty) setStatus('COMPENSATING', ending.by);
+        if (!compensations.isEmpty) setStatus('COMPENSATING', ending);
         if (!(await compensate())) ending.fault = true;
       }
-      setStatus(ending.status, ending.by);
+      setStatus(ending.status, ending);
     }
   }
 
@@ -79,7 +79,7 @@ export class Saga<Ending extends SagaEnding> {
     const { compensations, recordEnding, setStatus } = this.#options;
     this.#ending = ending;
     recordEnding(ending);
-    if (ending.failure && !compensations.isEmpty) setStatus('COMPENSATING', ending.by);
+    if (ending.failure && !compensations.isEmpty) setStatus('COMPENSATING', ending);
     return ending;
   }
 }
