@@ -9,10 +9,11 @@ import { exitCodes } from '../problems/exit-codes.ts';
 import { byOptions } from '../problems/option-names.ts';
 import { withCommandForKind } from '../problems/other-kind.ts';
 import { linesOf, problemOf, usage } from '../problems/problems.ts';
-import { isLoopback } from '../session/identity.ts';
+import { isLoopback, urlFrom } from '../session/identity.ts';
+import { profileNamed } from '../session/profiles.ts';
 import { createProgram } from './program.ts';
 
-type Called = { command: string; args: readonly string[] };
+type Called = { command: string; args: readonly string[]; globals: Globals };
 
 /** Runs one command and ends the process with its exit code. */
 export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
@@ -24,9 +25,9 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   process.stderr.on('error', endUnread);
 
   let exit: number = exitCodes.done;
-  let called: Called = { command: '', args: [] };
+  let called: Called = { command: '', args: [], globals: {} };
   const start = async (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => {
-    called = { command: row.name, args: call.args };
+    called = { command: row.name, args: call.args, globals };
     const context = createContext(globals, { env, signal: leaving.signal, commands, command: row.name });
     checkFields(globals.fields, row.fields);
     const { run } = await row.load();
@@ -49,7 +50,12 @@ function endUnread(error: NodeJS.ErrnoException): never {
 }
 
 /** Writes the error to stderr, as JSON when JSON was requested. */
-function tell(error: unknown, { command, args }: Called, argv: readonly string[], env: NodeJS.ProcessEnv): number {
+function tell(
+  error: unknown,
+  { command, args, globals }: Called,
+  argv: readonly string[],
+  env: NodeJS.ProcessEnv,
+): number {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCodes.done;
     if (error.code === 'commander.help') return exitCodes.usage;
@@ -61,7 +67,7 @@ function tell(error: unknown, { command, args }: Called, argv: readonly string[]
   const shown = { ...meant, message: asTyped(meant.message, env) };
   if (wantsJson(argv)) process.stderr.write(`${JSON.stringify({ error: shown })}\n`);
   else
-    for (const line of [...linesOf(shown), ...hintFor(shown.code, argv, env), ...npxHint(error, env)])
+    for (const line of [...linesOf(shown), ...hintFor(shown.code, globals, env), ...npxHint(error, env)])
       process.stderr.write(`${line}\n`);
   return exit;
 }
@@ -87,11 +93,11 @@ const npxHint = (error: unknown, env: NodeJS.ProcessEnv): string[] =>
     ? ['Before the first word, npx takes options for its own: write them behind it, or use `npx --no -- waybill …`.']
     : [];
 
-function hintFor(code: string, argv: readonly string[], env: NodeJS.ProcessEnv): string[] {
+/** A gateway on this machine can be started; which one was meant is known once it was called. */
+function hintFor(code: string, globals: Globals, env: NodeJS.ProcessEnv): string[] {
   if (code !== 'UNREACHABLE') return [];
-  const at = argv.indexOf('--url');
-  const url = argv[at + 1] && at >= 0 ? argv[at + 1] : env.WAYBILL_URL;
-  return !url || isLoopback(url)
+  const url = urlFrom(globals, profileNamed(globals.profile ?? 'default', env), env);
+  return isLoopback(url)
     ? [asTyped('Start it with `waybill start`, or `waybill start --detach` to run it in the background.', env)]
     : [];
 }
