@@ -36,7 +36,7 @@ export type ConnectOptions = {
   rateLimitWaitMs?: number;
   /** Returns a number between 0 and 1, which spreads the retries of many clients. */
   random?: () => number;
-  /** The waits between retries, and for a rate limit. */
+  /** The waits between retries, and for a rate limit, which is then the third argument. */
   pause?: Pause;
   /** Returns the milliseconds of a monotonic clock. */
   now?: () => number;

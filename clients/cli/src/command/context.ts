@@ -2,6 +2,7 @@ import type { Waybill } from '@waybill/client';
 import { openTerminal } from '@waybill/terminal';
 import { createOutput, type Format, type Output } from '../output/output.ts';
 import { asTyped } from '../problems/command-spelling.ts';
+import { createRateLimitNotice, type Stderr } from '../session/rate-limit-notice.ts';
 import type { OptionRow } from './option-row.ts';
 
 /** The global options. */
@@ -29,6 +30,8 @@ export type Context = {
   note: (line: string) => void;
   /** Aborted by Ctrl-C. */
   signal: AbortSignal;
+  /** Says that a rate limit is waited for, where somebody reads it. */
+  onRateLimit: (waitMs: number) => void;
   /** Whether a person can be prompted. */
   isInteractive: boolean;
   /** The client of the gateway; its first use reads the identity. */
@@ -43,9 +46,16 @@ export type Context = {
   }[];
 };
 
-type Surroundings = Pick<Context, 'env' | 'signal' | 'commands' | 'command'>;
+type Surroundings = Pick<Context, 'env' | 'signal' | 'commands' | 'command'> & {
+  /** The options of the command itself. */
+  call: { idsOnly?: boolean };
+  stderr?: Stderr;
+};
 
-export function createContext(globals: Globals, { env, signal, commands, command }: Surroundings): Context {
+export function createContext(
+  globals: Globals,
+  { env, signal, commands, command, call, stderr = process.stderr }: Surroundings,
+): Context {
   const colours = globals.color === false ? { ...env, NO_COLOR: '1' } : env;
   const format = globals.json ? 'json' : (globals.output ?? 'table');
   const fields = globals.fields?.split(',').filter(Boolean) ?? [];
@@ -56,20 +66,22 @@ export function createContext(globals: Globals, { env, signal, commands, command
     isQuiet: globals.quiet === true,
     asTyped: (line: string) => asTyped(line, env),
   });
+  const onRateLimit = createRateLimitNotice(stderr, globals.quiet === true || call.idsOnly === true);
   let client: Promise<Waybill> | undefined;
   return {
     globals,
     env,
     output,
     signal,
+    onRateLimit,
     commands,
     command,
     note: (line) => {
-      if (!globals.quiet && output.isForPeople) process.stderr.write(`${asTyped(line, env)}\n`);
+      if (!globals.quiet && output.isForPeople) stderr.write(`${asTyped(line, env)}\n`);
     },
     isInteractive: process.stdin.isTTY === true && process.stdout.isTTY === true && globals.input !== false,
     client: () => {
-      client ??= import('../session/client.ts').then(({ openClient }) => openClient(globals, env, signal));
+      client ??= import('../session/client.ts').then(({ openClient }) => openClient(globals, env, signal, onRateLimit));
       return client;
     },
     readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),

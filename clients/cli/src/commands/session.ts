@@ -13,13 +13,13 @@ type Options = { role?: Role; tokenStdin?: boolean };
  * identity.
  */
 export const login: Run<Options> = async (context, { options: { role, tokenStdin } }) => {
-  const { globals, env, output, signal } = context;
+  const { globals, env, output, signal, onRateLimit } = context;
   const name = globals.profile ?? 'default';
   const url = urlFrom(globals, profileNamed(name, env), env);
   if (tokenStdin && role) throw usage('Give --role or --token-stdin, not both');
   if (tokenStdin) refuseOpenNetwork(url);
   const who = tokenStdin ? { token: tokenFrom(await context.readStdin(), 'stdin') } : { role: role ?? 'operator' };
-  const viewer = await clientOf({ url, from: 'login', ...who }, signal).viewer({ signal });
+  const viewer = await clientOf({ url, from: 'login', ...who }, signal, onRateLimit).viewer({ signal });
   keepProfile(name, { url, ...who }, env);
   output.one({ profile: name, url, id: viewer.id, role: viewer.role }, () => [
     `Logged in at ${url} as ${viewer.id}, ${viewer.role.toLowerCase()}. Stored in ${profileFile(env)}`,

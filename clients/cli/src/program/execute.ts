@@ -28,7 +28,13 @@ export async function main(argv: readonly string[], env: NodeJS.ProcessEnv): Pro
   let called: Called = { command: '', args: [], globals: {} };
   const start = async (row: CommandRow, globals: Globals, call: { args: string[]; options: object }) => {
     called = { command: row.name, args: call.args, globals };
-    const context = createContext(globals, { env, signal: leaving.signal, commands, command: row.name });
+    const context = createContext(globals, {
+      env,
+      signal: leaving.signal,
+      commands,
+      command: row.name,
+      call: call.options,
+    });
     checkFields(globals.fields, row.fields);
     const { run } = await row.load();
     exit = (await run(context, call as never)) ?? exitCodes.done;

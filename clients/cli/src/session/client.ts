@@ -1,17 +1,26 @@
-import { connect, Unavailable, type Waybill } from '@waybill/client';
+import { setTimeout } from 'node:timers/promises';
+import { type ConnectOptions, connect, Unavailable, type Waybill } from '@waybill/client';
 import { exitCodes } from '../problems/exit-codes.ts';
 import { Problem } from '../problems/problems.ts';
 import { type Identity, identityFrom, isLoopback, originOf, type SessionOptions } from './identity.ts';
 import { WebSocket } from './web-socket.ts';
 
 /** Returns a client for the current identity, which is closed with the signal. */
-export const openClient = (options: SessionOptions, env: NodeJS.ProcessEnv, signal: AbortSignal): Waybill =>
-  clientOf(identityFrom(options, env), signal);
+export const openClient = (
+  options: SessionOptions,
+  env: NodeJS.ProcessEnv,
+  signal: AbortSignal,
+  onRateLimit: (waitMs: number) => void,
+): Waybill => clientOf(identityFrom(options, env), signal, onRateLimit);
 
-export function clientOf(identity: Identity, signal: AbortSignal): Waybill {
+export function clientOf(identity: Identity, signal: AbortSignal, onRateLimit: (waitMs: number) => void): Waybill {
   const { url } = identity;
   const token = () => tokenOf(identity);
-  const client = connect({ url, token, WebSocket, fetch: withoutRedirects, rateLimitWaitMs: 30_000 });
+  const pause: ConnectOptions['pause'] = (ms, over, limit) => {
+    if (limit) onRateLimit(ms);
+    return setTimeout(ms, undefined, { signal: over }).catch(() => undefined);
+  };
+  const client = connect({ url, token, WebSocket, fetch: withoutRedirects, rateLimitWaitMs: 30_000, pause });
   signal.addEventListener('abort', () => client.close());
   return client;
 }

@@ -22,7 +22,7 @@ export async function withinRateLimit<T>(once: () => Promise<T>, { mostMs, pause
         error.message += `; ${waitedMs / 1_000} s is too long a wait`;
         throw error;
       }
-      await pause(waitMs, signal);
+      await pause(waitMs, signal, error);
     }
   }
 }

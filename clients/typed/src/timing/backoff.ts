@@ -1,5 +1,5 @@
-/** Waits for a time, or until the signal is aborted. */
-export type Pause = (ms: number, signal: AbortSignal) => Promise<void>;
+/** Waits for a time, or until the signal is aborted; `limit` is the rate limit that is waited for, if it is one. */
+export type Pause = (ms: number, signal: AbortSignal, limit?: Error) => Promise<void>;
 
 const firstMs = 250;
 /** Of the attempts that a restart takes, each is soon: whoever watches is live again within two seconds of it. */
