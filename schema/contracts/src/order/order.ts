@@ -5,7 +5,7 @@ import { limits } from '../domain/limits.ts';
 import { reservedIdPrefixes, reservedIdSuffix, workflowIdPrefixes } from '../domain/names.ts';
 import type * as domain from '../domain/order.ts';
 import { fulfillmentPlans } from '../domain/steps.ts';
-import { textOf } from '../values/characters.ts';
+import { textOf, withoutControls } from '../values/characters.ts';
 import { Money } from '../values/money.ts';
 import { autoApproval, quantityOfProducts } from './checks.ts';
 
@@ -29,13 +29,12 @@ export const Line = textOf(limits.line)
   .refine((text) => text.trim() !== '', 'must not be empty');
 
 /**
- * A line in new input. Stored orders follow the rule above; this one also refuses Unicode line breaks and text without any
- * visible character.
+ * A line in new input. Stored orders follow the rule above; this one also refuses Unicode line breaks, characters that
+ * reverse or hide text, and text without any visible character.
  */
-export const GivenLine = Line.refine((text) => !/[\u2028\u2029]/.test(text), 'must be one line').refine(
-  (text) => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').trim() !== '',
-  'must not be empty',
-);
+export const GivenLine = Line.refine((text) => !/[\u2028\u2029]/.test(text), 'must be one line')
+  .refine(...withoutControls)
+  .refine((text) => text.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').trim() !== '', 'must not be empty');
 
 /** An order's own id, as its shop gave it. */
 export const OrderId = z

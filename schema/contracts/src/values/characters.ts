@@ -2,6 +2,18 @@ import { z } from 'zod';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/**
+ * The characters that reverse the text after them, and those that only control or annotate it. Marks of right-to-left
+ * scripts and joiners, as in emoji, are part of words.
+ */
+const controls = /[\u202a-\u202e\u2061-\u206f\ufeff\ufff9-\ufffb\u{e0001}]/u;
+
+/** What new input may have; stored text keeps what it has. */
+export const withoutControls = [
+  (text: string) => !controls.test(text),
+  'must have no control characters that reverse or hide text',
+] as const;
+
 /** The most UTF-16 units per visible character, on average. */
 const unitsPerCharacter = 4;
 

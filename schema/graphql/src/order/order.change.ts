@@ -1,4 +1,4 @@
-import { Note, priceItem } from '@waybill/contracts';
+import { GivenNote, priceItem } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { isStaff } from '../builder/scopes.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
@@ -44,7 +44,7 @@ builder.mutationField('cancelOrder', (t) =>
     resolve: (_, { input }, context) =>
       sendCommand(input, context, (validation) => ({
         name: 'cancel',
-        reason: validation.parse(['reason'], Note, input.reason),
+        reason: validation.parse(['reason'], GivenNote, input.reason),
       })),
   }),
 );

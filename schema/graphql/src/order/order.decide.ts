@@ -1,4 +1,4 @@
-import { Note } from '@waybill/contracts';
+import { GivenNote } from '@waybill/contracts';
 import { builder } from '../builder/builder.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
@@ -40,7 +40,7 @@ builder.mutationField('approveOrder', (t) =>
     resolve: (_, { input }, context) =>
       sendCommand(input, context, (validation) => ({
         name: 'approve',
-        note: validation.parse(['note'], Note.nullable(), input.note ?? null),
+        note: validation.parse(['note'], GivenNote.nullable(), input.note ?? null),
       })),
   }),
 );
@@ -67,7 +67,7 @@ builder.mutationField('rejectOrder', (t) =>
     resolve: (_, { input }, context) =>
       sendCommand(input, context, (validation) => ({
         name: 'reject',
-        reason: validation.parse(['reason'], Note, input.reason),
+        reason: validation.parse(['reason'], GivenNote, input.reason),
       })),
   }),
 );

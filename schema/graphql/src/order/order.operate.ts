@@ -1,4 +1,4 @@
-import { Note } from '@waybill/contracts';
+import { GivenNote } from '@waybill/contracts';
 import { builder } from '../builder/builder.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
@@ -72,7 +72,7 @@ builder.mutationField('giveUpOrderStep', (t) =>
       sendCommand(input, context, (validation) => ({
         name: 'giveUpStep',
         step: input.step,
-        reason: validation.parse(['reason'], Note, input.reason),
+        reason: validation.parse(['reason'], GivenNote, input.reason),
       })),
   }),
 );
@@ -104,7 +104,7 @@ builder.mutationField('settleCompensation', (t) =>
       sendCommand(input, context, (validation) => ({
         name: 'settleCompensation',
         step: input.undoes,
-        note: validation.parse(['note'], Note, input.note),
+        note: validation.parse(['note'], GivenNote, input.note),
       })),
   }),
 );

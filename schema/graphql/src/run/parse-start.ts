@@ -1,9 +1,9 @@
 import {
   amountIn,
   CurrencyCode,
-  CustomerId,
   createValidation as createProblems,
   Every,
+  GivenCustomerId,
   GivenLine,
   IdempotencyKey,
   millisecondsOf,
@@ -35,7 +35,7 @@ export function parseUserContext(input: typeof StartUserContextInput.$inferInput
   return validation.validated({
     kind: 'USER_CONTEXT',
     ...identity('USER_CONTEXT', input, validation),
-    userId: validation.parse(['userId'], CustomerId, input.userId ?? viewerOf(context).id),
+    userId: validation.parse(['userId'], GivenCustomerId, input.userId ?? viewerOf(context).id),
     strategy: input.strategy ?? 'PARALLEL',
   });
 }
@@ -58,7 +58,7 @@ export function parsePayment(input: typeof StartPaymentInput.$inferInput): NewRu
     kind: 'PAYMENT',
     ...identity('PAYMENT', input, validation),
     orderId: validation.parse(['orderId'], OrderId, input.orderId),
-    customerId: validation.parse(['customerId'], CustomerId, input.customerId),
+    customerId: validation.parse(['customerId'], GivenCustomerId, input.customerId),
     amount: amount ?? { amountMinor: 0, currencyCode },
     cancellableForMs: parseCancellableFor(input.cancellableFor, validation),
   });

@@ -1,4 +1,4 @@
-import { Note } from '@waybill/contracts';
+import { GivenNote } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { forbidden } from '../builder/request-errors.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
@@ -68,7 +68,7 @@ async function cancelRun({ id, commandId, reason }: Written, context: Context) {
     runId,
     name: 'cancel' as const,
     commandId: validation.parse(['commandId'], CommandId.nullable(), commandId ?? null),
-    reason: validation.parse(['reason'], Note, reason),
+    reason: validation.parse(['reason'], GivenNote, reason),
   };
   return context.runs.command(validation.validated(command));
 }
@@ -78,7 +78,7 @@ async function cancelOrder({ id: orderId, commandId, reason }: Written, context:
   if (viewer.role !== 'OPERATOR') throw forbidden(viewer, { needs: 'OPERATOR' });
   const { order } = await sendCommand({ orderId, commandId }, context, (validation) => ({
     name: 'cancel',
-    reason: validation.parse(['reason'], Note, reason),
+    reason: validation.parse(['reason'], GivenNote, reason),
   }));
   return order;
 }

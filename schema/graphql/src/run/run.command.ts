@@ -1,4 +1,4 @@
-import { Note } from '@waybill/contracts';
+import { GivenNote } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
@@ -52,7 +52,7 @@ const tell = async (name: StandingOrderCommandName, input: Command, context: Con
     runId,
     name,
     commandId: validation.parse(['commandId'], CommandId.nullable(), input.commandId ?? null),
-    note: validation.parse(['note'], Note.nullable(), input.note ?? null),
+    note: validation.parse(['note'], GivenNote.nullable(), input.note ?? null),
   };
   return { run: await context.runs.command(validation.validated(command)) };
 };

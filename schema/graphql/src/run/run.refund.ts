@@ -1,4 +1,4 @@
-import { amountIn, Note } from '@waybill/contracts';
+import { amountIn, GivenNote } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
@@ -55,6 +55,6 @@ async function parseRefund(input: typeof RefundPaymentInput.$inferInput, context
     name: 'refund',
     commandId: validation.parse(['commandId'], CommandId.nullable(), input.commandId ?? null),
     amount: amount ?? null,
-    reason: validation.parse(['reason'], Note, input.reason),
+    reason: validation.parse(['reason'], GivenNote, input.reason),
   });
 }
