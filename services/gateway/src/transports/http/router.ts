@@ -8,6 +8,7 @@ import type { Operations } from '../../execution/yoga.ts';
 import { mediaProblem } from '../shared/media-types.ts';
 import { handlePreflight, isLocalRequest } from '../shared/origins.ts';
 import { pathOf } from '../shared/path.ts';
+import { repeatedKeyProblem } from '../shared/repeated-key.ts';
 import { readBody } from './body.ts';
 import type { Dashboard } from './dashboard/dashboard.ts';
 import { developmentTokensPath } from './graphiql.ts';
@@ -50,6 +51,8 @@ export function createRouter(options: RouterOptions) {
     res.setHeader('x-correlation-id', correlationId);
     res.setHeader('x-content-type-options', 'nosniff');
     res.setHeader('x-frame-options', 'DENY');
+    const repeated = repeatedKeyProblem(req);
+    if (repeated) return sendProblem(res, repeated, correlationId);
     const path = pathOf(req);
     const own = Object.hasOwn(routes, path) ? routes[path] : options.rest.takes(path) && options.rest.answer;
     const route = own || dashboardRoute(options.dashboard(path));

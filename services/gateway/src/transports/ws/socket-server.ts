@@ -11,6 +11,7 @@ import type { Operations } from '../../execution/yoga.ts';
 import { drain } from '../shared/drain.ts';
 import { isOriginAllowed } from '../shared/origins.ts';
 import { pathOf } from '../shared/path.ts';
+import { repeatedKeyProblem } from '../shared/repeated-key.ts';
 import { closeCodes, createAuthentication } from './authentication.ts';
 import { createConnectionHandler } from './connection.ts';
 import { createDelivery } from './delivery.ts';
@@ -54,6 +55,7 @@ export function createSocketServer(options: SocketServerOptions) {
       if (refusal) refuseUpgrade(connection, refusal.status);
       else if (pathOf(req) !== '/graphql') refuseUpgrade(connection, 404);
       else if (!isOriginAllowed(req, allowedOrigins)) refuseUpgrade(connection, 403);
+      else if (repeatedKeyProblem(req)) refuseUpgrade(connection, 400);
       else
         sockets.handleUpgrade(req, connection, head, (socket) =>
           handleConnection(socket, connection, keptHeaders(req)),
