@@ -24,9 +24,9 @@ const coreSource = ['client/src/metrics.rs', 'common/src/telemetry/metrics.rs', 
 /** What we use of the metrics of Temporal's SDK, whose core counts for every worker. */
 const sdkMetrics = {
   request: ['operation', 'namespace'],
-  request_failure: ['operation', 'namespace'],
+  request_failure: ['operation', 'namespace', 'status_code'],
   long_request: ['operation', 'namespace'],
-  long_request_failure: ['operation', 'namespace'],
+  long_request_failure: ['operation', 'namespace', 'status_code'],
   num_pollers: ['task_queue', 'poller_type'],
   worker_task_slots_available: ['task_queue', 'worker_type'],
   worker_task_slots_used: ['task_queue', 'worker_type'],
