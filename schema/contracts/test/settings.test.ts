@@ -23,7 +23,6 @@ test.each<[name: string, text: string, allowed: string]>([
   ['WAYBILL_GATEWAY_HOST', '127.0.0.256', 'must be an IP address such as 0.0.0.0 or ::1, or a host name'],
   ['WAYBILL_CHAOS_URL', 'localhost:3001', 'must be a URL that begins with http:// or https://'],
   ['WAYBILL_CHAOS_URL', 'ftp://localhost', 'must be a URL that begins with http:// or https://'],
-  ['WAYBILL_CHAOS_URL', 'http://ada:secret@localhost', 'without user, query and fragment'],
   ['WAYBILL_ORDER_BOOK_URL', 'http://', 'must be a URL that begins with http:// or https://'],
   ['WAYBILL_JWKS_URL', 'issuer.example/keys', 'must be a URL that begins with http:// or https://'],
   ['TEMPORAL_ADDRESS', 'http://127.0.0.1:7233', 'must be HOST:PORT, such as 127.0.0.1:7233'],
@@ -33,7 +32,8 @@ test.each<[name: string, text: string, allowed: string]>([
   ['NODE_ENV', 'prod', 'must be one of production, development, test'],
   ['WAYBILL_WORKER_QUEUES', 'orders,', 'must be one or several of orders, shipping, separated by commas'],
   ['WAYBILL_WORKER_ACTIVITIES', '0', 'must be a whole number from 1 to 2147483647'],
-  ['WAYBILL_WORKER_WORKFLOW_TASKS', '1.5', 'must be a whole number from 1 to 2147483647'],
+  ['WAYBILL_WORKER_WORKFLOW_TASKS', '1', 'must be a whole number from 2 to 2147483647'],
+  ['WAYBILL_WORKER_WORKFLOW_TASKS', '2.5', 'must be a whole number from 2 to 2147483647'],
   ['WAYBILL_WORKER_VERSIONING', 'true', 'must be one of on, off'],
   ['WAYBILL_LIMIT_DEPTH', '-1', 'must be a whole number from 1 to 2147483647'],
   ['WAYBILL_AUDIT_EVERY', 'PT0S', 'must be an ISO 8601 duration such as PT20S, longer than nothing'],
@@ -61,15 +61,6 @@ test.each<[name: string, text: string]>([
   ['DATABASE_URL', 'postgresql://waybill@localhost/waybill?sslmode=require'],
 ])('%s=%s is taken', (name, text) => {
   expect(complaints({ [name]: text })).toEqual([]);
-});
-
-test('a password is never shown', () => {
-  const lines = complaints({ DATABASE_URL: 'postgres://ada:hunter2@local host/x', WAYBILL_JWT_SECRET: 'hunter2' });
-
-  expect(lines).toEqual([
-    'DATABASE_URL: must be a URL such as postgres://user:password@host:5432/database',
-    'WAYBILL_JWT_SECRET: must have 32 characters or more, spaces at its ends not counted',
-  ]);
 });
 
 test('every setting that is wrong is named, also those that other processes read', () => {
@@ -106,14 +97,6 @@ test('the variables that Kubernetes sets for a Service called waybill-gateway ar
 test('a namespace is refused without the address of its engine', () => {
   expect(read({ TEMPORAL_NAMESPACE: 'shop' })).toThrow('TEMPORAL_NAMESPACE: must have TEMPORAL_ADDRESS beside it');
   expect(complaints({ TEMPORAL_NAMESPACE: 'shop', TEMPORAL_ADDRESS: 'temporal:7233' })).toEqual([]);
-});
-
-test('a label that reports less often than its heartbeat time-out allows is refused', () => {
-  expect(read({ WAYBILL_LABEL_HEARTBEAT: 'PT7S' })).toThrow('WAYBILL_LABEL_HEARTBEAT: must be no longer than half of');
-});
-
-test('a range of slow calls that ends before it begins is refused', () => {
-  expect(read({ WAYBILL_CHAOS_SLOW_FROM: 'PT3S' })).toThrow('WAYBILL_CHAOS_SLOW_FROM: must be no longer than');
 });
 
 test('an empty setting is absent, and values are trimmed', () => {

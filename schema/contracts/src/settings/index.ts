@@ -1,3 +1,4 @@
+export { underOwnNames } from './aliases.ts';
 export { cacheFolder } from './cache-folder.ts';
 export { requireDurableTables } from './durable-tables.ts';
 export {
@@ -8,7 +9,8 @@ export {
   runOverridesFrom,
 } from './overrides.ts';
 export type { PayloadKey } from './payload-keys.ts';
-export { BadSettings, type Environment, readSettings, settingsUnderStart, underOwnNames } from './read.ts';
+export { refuseSharedPorts } from './ports.ts';
+export { BadSettings, type Environment, readSettings, settingsUnderStart } from './read.ts';
 export { serviceTokenFrom } from './service-token.ts';
 export type { Reader, Setting, Settings } from './setting.ts';
 export { settingGroups, table } from './table.ts';

@@ -1,4 +1,6 @@
+import { underOwnNames, variablesIn } from './aliases.ts';
 import { knownPort, port } from './kinds.ts';
+import { refusal } from './refusal.ts';
 import { contradictions } from './rules.ts';
 import type { Reader, Setting } from './setting.ts';
 import { table } from './table.ts';
@@ -6,18 +8,6 @@ import { unknownNames } from './unknown.ts';
 import type { SettingsOf } from './values.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** The environment with aliases translated to our names; a value under our name takes precedence. */
-export function underOwnNames<Env extends Environment>(env: Env): Env {
-  const said = Object.entries<Setting>(table).flatMap(([name, { aliases = [] }]) => {
-    const alias = env[name] ? undefined : aliases.find((known) => env[known]);
-    return alias ? [[name, meaningOf(alias, env[alias] ?? '')]] : [];
-  });
-  return { ...env, ...Object.fromEntries(said) };
-}
-
-const meaningOf = (alias: string, text: string): string =>
-  alias.endsWith('_SECONDS') && /^\d+$/.test(text.trim()) ? `PT${text.trim()}S` : text;
 
 /** Invalid settings. The message has a line for each, with its name and what is allowed. */
 export class BadSettings extends Error {
@@ -30,19 +20,26 @@ export class BadSettings extends Error {
  */
 export function readSettings<Who extends Reader>(who: Who, environment: Environment): SettingsOf<Who> {
   const env = underOwnNames(environment);
+  const variables = variablesIn(environment);
   const wrong = unknownNames(env, Object.keys(table));
   const values: Record<string, unknown> = {};
   for (const [name, row] of Object.entries<Setting>(table)) {
     const setting = asReadBy(who, row);
     const text = textOf(env, name, setting) ?? setting.default;
     values[name] = text === undefined ? undefined : setting.is.read(text);
-    if (text !== undefined && values[name] === undefined) wrong.push(refusal(name, text, setting));
+    if (text === undefined || values[name] !== undefined) continue;
+    const variable = variables.get(name) ?? name;
+    wrong.push(refusal(variable, environment[variable] ?? text, setting));
   }
-  wrong.push(...contradictions(values, given(env)));
+  wrong.push(...contradictions(values, given(env)).map((line) => asGiven(line, variables)));
   if (wrong.length > 0) throw new BadSettings(wrong.join('\n'));
   const ours = Object.entries<Setting>(table).filter(([, { by }]) => by.includes(who));
   return Object.fromEntries(ours.map(([name]) => [name, values[name]])) as SettingsOf<Who>;
 }
+
+/** A line with the names of the variables that were set. */
+const asGiven = (line: string, variables: ReadonlyMap<string, string>): string =>
+  line.replaceAll(/\b[A-Z][A-Z_]+\b/g, (name) => variables.get(name) ?? name);
 
 /** The values that `npm start` sets if the environment has none. */
 export function settingsUnderStart(env: Environment): Record<string, string> {
@@ -61,15 +58,3 @@ const given = (env: Environment): ReadonlySet<string> =>
 /** A secret is used verbatim; other values are trimmed. */
 const textOf = (env: Environment, name: string, { is }: Setting): string | undefined =>
   (is.secret ? env[name] : env[name]?.trim()) || undefined;
-
-const longestShown = 100;
-
-function refusal(name: string, text: string, { is }: Setting): string {
-  if (is.secret) return `${name}: ${is.allowed}`;
-  const shown = JSON.stringify(text.length > longestShown ? `${text.slice(0, longestShown)}…` : text);
-  return `${name}: ${is.allowed}, and is ${shown}${isServiceLink(text) ? serviceLinks : ''}`;
-}
-
-/** Kubernetes sets variables for every Service in the namespace, whose names may collide with ours. */
-const isServiceLink = (text: string) => /^(tcp|udp|sctp):\/\//.test(text);
-const serviceLinks = ', which Kubernetes sets for a Service of that name: set enableServiceLinks: false in the pod';

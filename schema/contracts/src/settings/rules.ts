@@ -1,3 +1,4 @@
+import { comparisonsThatFail } from './comparisons.ts';
 import { connection } from './connection.ts';
 import type { Values } from './values.ts';
 
@@ -28,30 +29,5 @@ export const contradictions = (given: Partial<Values>, named: ReadonlySet<string
   ...besidePort
     .filter((name) => named.has(name) && !named.has('WAYBILL_CODEC_PORT'))
     .map((name) => `${name}: must have WAYBILL_CODEC_PORT beside it, without which there is no codec server`),
-  ...(given.WAYBILL_SHIPPING_QUEUE !== undefined && queuesOfOrders(given).includes(given.WAYBILL_SHIPPING_QUEUE)
-    ? ['WAYBILL_SHIPPING_QUEUE: must differ from the queues of orders and audit, which need other activities']
-    : []),
-  ...(isMore(given.WAYBILL_CHAOS_SLOW_FROM, given.WAYBILL_CHAOS_SLOW_TO)
-    ? ['WAYBILL_CHAOS_SLOW_FROM: must be no longer than WAYBILL_CHAOS_SLOW_TO']
-    : []),
-  ...(isMore(oneMoreThan(given.WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF), given.WAYBILL_LIMIT_COMMANDS)
-    ? ['WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF: must be less than WAYBILL_LIMIT_COMMANDS, or customers can send none']
-    : []),
-  ...(isMore(given.WAYBILL_LABEL_HEARTBEAT, half(given.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT))
-    ? [
-        'WAYBILL_LABEL_HEARTBEAT: must be no longer than half of WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT, which is PT12S by default',
-      ]
-    : []),
+  ...comparisonsThatFail(given, named),
 ];
-
-const queuesOfOrders = ({ WAYBILL_ORDERS_QUEUE: orders, WAYBILL_AUDIT_QUEUE: audit }: Partial<Values>) => [
-  orders,
-  audit,
-];
-
-const oneMoreThan = (number?: number) => number && number + 1;
-
-const half = (duration?: number) => duration && duration / 2;
-
-const isMore = (one: number | undefined, other: number | undefined) =>
-  one !== undefined && other !== undefined && one > other;

@@ -29,3 +29,10 @@ export const apiKey: Kind<string> = {
   secret: true,
   read: (given) => (/^[\w.~+/=-]{1,4096}$/.test(given) ? given : undefined),
 };
+
+/** A user's token, as long as its issuer makes it. */
+export const userToken: Kind<string> = {
+  allowed: 'must be one line of printable characters, without spaces',
+  secret: true,
+  read: (given) => (/^[\x21-\x7e]+$/.test(given.trim()) ? given : undefined),
+};

@@ -1,4 +1,5 @@
-import { count, oneOf, onOff, text, url } from './kinds.ts';
+import { count, oneOf, onOff, url } from './kinds.ts';
+import { userToken } from './secrets.ts';
 import type { Settings } from './setting.ts';
 
 /** The settings that only tests and clients read. */
@@ -55,5 +56,5 @@ export const testing = {
     means: 'the number of periods for which a standing order is simulated',
   },
   WAYBILL_URL: { is: url, by: ['clients'], means: 'the gateway that the command line and the examples call' },
-  WAYBILL_TOKEN: { is: text, by: ['clients'], means: 'the token that the command line sends' },
+  WAYBILL_TOKEN: { is: userToken, by: ['clients'], means: 'the token that the command line sends' },
 } as const satisfies Settings;

@@ -1,4 +1,4 @@
-import { count, onOff, path, positiveDuration, someOf, text } from './kinds.ts';
+import { count, countBetween, onOff, path, positiveDuration, someOf, text } from './kinds.ts';
 import type { Settings } from './setting.ts';
 
 export const worker = {
@@ -11,10 +11,10 @@ export const worker = {
   WAYBILL_WORKER_IDENTITY: { is: text, by: ['worker'], means: "the worker's name in the engine's UI" },
   WAYBILL_WORKER_ACTIVITIES: { is: count, default: '100', by: ['worker'], means: 'concurrent activities' },
   WAYBILL_WORKER_WORKFLOW_TASKS: {
-    is: count,
+    is: countBetween(2, 2_147_483_647), // the SDK polls for new tasks and for those of its cache, one each at least
     default: '40',
     by: ['worker'],
-    means: 'concurrent workflow tasks',
+    means: 'concurrent workflow tasks, two or more',
   },
   WAYBILL_WORKER_GRACE: {
     is: positiveDuration,

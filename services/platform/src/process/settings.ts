@@ -1,4 +1,4 @@
-import { BadSettings, readSettings, type SettingsOf } from '@waybill/contracts/settings';
+import { BadSettings, readSettings, refuseSharedPorts, type SettingsOf } from '@waybill/contracts/settings';
 import { type Log, openLog } from '../log/log.ts';
 
 type Service = 'gateway' | 'chaos' | 'order-book' | 'worker';
@@ -7,6 +7,7 @@ type Service = 'gateway' | 'chaos' | 'order-book' | 'worker';
 export function settingsOf<Name extends Service>(service: Name): { settings: SettingsOf<Name>; log: Log } {
   try {
     const settings = readSettings(service, process.env);
+    refuseSharedPorts(service, settings, new Set(Object.keys(process.env).filter((name) => process.env[name])));
     const { LOG_LEVEL: level, WAYBILL_WORKER_BUILD_ID: buildId } = settings as SettingsOf<Service>;
     return { settings, log: openLog(service, level, undefined, buildId) };
   } catch (error) {

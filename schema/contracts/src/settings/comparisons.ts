@@ -1,0 +1,64 @@
+import type { Setting } from './setting.ts';
+import { table } from './table.ts';
+import type { Values } from './values.ts';
+
+type Given = Partial<Values>;
+type Name = keyof Values;
+
+type Comparison = {
+  of: readonly [Name, Name];
+  /** What the first must be to the second, and the second to the first. */
+  must: readonly [string, string];
+  why?: string;
+  fails: (given: Given) => boolean;
+};
+
+const comparisons: readonly Comparison[] = [
+  ...(['WAYBILL_ORDERS_QUEUE', 'WAYBILL_AUDIT_QUEUE'] as const).map(
+    (queue): Comparison => ({
+      of: ['WAYBILL_SHIPPING_QUEUE', queue],
+      must: ['must differ from', 'must differ from'],
+      why: '; their workers have other activities',
+      fails: ({ WAYBILL_SHIPPING_QUEUE: shipping, [queue]: other }) => shipping !== undefined && shipping === other,
+    }),
+  ),
+  {
+    of: ['WAYBILL_CHAOS_SLOW_FROM', 'WAYBILL_CHAOS_SLOW_TO'],
+    must: ['must be no longer than', 'must be no shorter than'],
+    fails: (given) => isMore(given.WAYBILL_CHAOS_SLOW_FROM, given.WAYBILL_CHAOS_SLOW_TO),
+  },
+  {
+    of: ['WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF', 'WAYBILL_LIMIT_COMMANDS'],
+    must: ['must be less than', 'must be more than'],
+    why: '; customers could send none',
+    fails: (given) => isMore(oneMoreThan(given.WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF), given.WAYBILL_LIMIT_COMMANDS),
+  },
+  {
+    of: ['WAYBILL_LABEL_HEARTBEAT', 'WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT'],
+    must: ['must be no longer than half of', 'must be at least twice'],
+    fails: (given) => isMore(given.WAYBILL_LABEL_HEARTBEAT, half(given.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT)),
+  },
+];
+
+/** A line for each two settings that contradict each other, which blames one that was given. */
+export const comparisonsThatFail = (given: Given, named: ReadonlySet<string>): string[] =>
+  comparisons
+    .filter(({ fails }) => fails(given))
+    .map(({ of: [one, other], must: [ofOne, ofOther], why = '' }) =>
+      named.has(other) && !named.has(one)
+        ? `${other}: ${ofOther} ${one}${unlessNamed(one, named)}${why}`
+        : `${one}: ${ofOne} ${other}${unlessNamed(other, named)}${why}`,
+    );
+
+/** Who did not set it cannot know its value. */
+export function unlessNamed(name: Name, named: ReadonlySet<string>): string {
+  const { default: usual }: Setting = table[name];
+  return named.has(name) || usual === undefined ? '' : `, which is ${usual} by default`;
+}
+
+const oneMoreThan = (number?: number) => number && number + 1;
+
+const half = (duration?: number) => duration && duration / 2;
+
+const isMore = (one: number | undefined, other: number | undefined) =>
+  one !== undefined && other !== undefined && one > other;
