@@ -33,6 +33,13 @@ describe.each(documents)('$document', ({ document, text }) => {
     expect(codeIn(text).filter((code) => isSentence(code) && !logs(code))).toEqual([]);
   });
 
+  test('runs TypeScript as every supported Node can, images aside, whose Node is new', () => {
+    const sentences = text.split(/(?<=\. )|\n\n/).filter((sentence) => !/\bimage\b/.test(sentence));
+    const calls = sentences.flatMap(codeIn).filter((code) => /^node .*\.ts\b/.test(code));
+
+    expect(calls.filter((call) => !call.startsWith('node --import tsx '))).toEqual([]);
+  });
+
   test('links only to sections that exist', () => {
     const links = [...text.matchAll(/\]\((\w[\w.-]*\.md)?#([\w-]+)\)/g)];
 

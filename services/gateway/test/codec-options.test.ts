@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { BadSettings, readSettings } from '@waybill/contracts/settings';
 import { expect, test } from 'vitest';
 import { createAccess } from '../src/auth/access.ts';
@@ -39,4 +40,16 @@ test.each<[string, Record<string, string>, string]>([
   expect(() => made(env)).toThrow(BadSettings);
   expect(() => made(env)).toThrow(line);
   expect(() => made(env)).not.toThrow('\n');
+});
+
+test('the documented settings of a codec server are accepted in production', async () => {
+  const page = await readFile(new URL('../../../docs/operation.md', import.meta.url), 'utf8');
+  const [, block = ''] = /```sh\n(WAYBILL_CODEC_PORT=[\s\S]*?)```/.exec(page) ?? [];
+  const documented = Object.fromEntries(
+    [...block.matchAll(/(WAYBILL_\w+)=(\S+)/g)].map(([, name, text]) => [name, text]),
+  );
+
+  const codec = made({ NODE_ENV: 'production', WAYBILL_JWT_SECRET: secret, ...payloadKeys, ...documented });
+
+  expect(codec).toMatchObject({ port: 8_081, allowedOrigins: ['https://temporal.example'] });
 });

@@ -39,7 +39,7 @@ export const connection = {
     is: port,
     by: ['gateway'],
     means:
-      "the port on which the gateway decrypts payloads for Temporal's UI and command line; off if absent. Needs `WAYBILL_PAYLOAD_KEYS`, the audience below, and a key of your own to verify tokens with",
+      "the port on which the gateway decrypts payloads for Temporal's UI and command line; off if absent. Needs `WAYBILL_PAYLOAD_KEYS`, the audience below, and a key of your own to verify tokens with; in production also `WAYBILL_JWT_AUDIENCE`",
   },
   WAYBILL_CODEC_HOST: {
     is: host,

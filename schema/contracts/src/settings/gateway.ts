@@ -22,7 +22,8 @@ export const gateway = {
   WAYBILL_JWT_AUDIENCE: {
     is: text,
     by: ['gateway'],
-    means: 'the required `aud` of a token; required in production with `WAYBILL_JWKS_URL`',
+    means:
+      'the required `aud` of a token; required with `WAYBILL_OIDC_ISSUER`, and in production with `WAYBILL_JWKS_URL` or `WAYBILL_CODEC_PORT`',
   },
   WAYBILL_JWT_ROLE_CLAIM: {
     is: text,

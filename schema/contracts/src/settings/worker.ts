@@ -25,7 +25,8 @@ export const worker = {
   WAYBILL_WORKFLOW_BUNDLE: {
     is: path,
     by: ['worker'],
-    means: 'the workflow bundle that `node worker/src/bundle.ts FILE` has written; built at each start if absent',
+    means:
+      'the workflow bundle that `node --import tsx worker/src/bundle.ts FILE` has written; built at each start if absent',
   },
   WAYBILL_WORKER_DEPLOYMENT: {
     is: text,
@@ -45,7 +46,8 @@ export const worker = {
     is: onOff,
     default: 'off',
     by: ['worker'],
-    means: '`on` lets the engine route tasks by build id',
+    means:
+      '`on` lets the engine route tasks by build id: a worker gets none until its build is current or ramping (docs/operation.md, Builds of workers)',
   },
   WAYBILL_AUDIT_EVERY: {
     is: positiveDuration,
