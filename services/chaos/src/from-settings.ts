@@ -42,5 +42,6 @@ export function tablesFrom(kept: Kept) {
     url: kept.DATABASE_URL,
     connections: kept.WAYBILL_DATABASE_CONNECTIONS,
     dataDir: kept.WAYBILL_CHAOS_DATA,
+    dataDirSetting: 'WAYBILL_CHAOS_DATA',
   };
 }

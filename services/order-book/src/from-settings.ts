@@ -25,5 +25,6 @@ export function tablesFrom(kept: Kept) {
     databaseUrl: kept.DATABASE_URL,
     connections: kept.WAYBILL_DATABASE_CONNECTIONS,
     dataDir: kept.WAYBILL_ORDER_BOOK_DATA,
+    dataDirSetting: 'WAYBILL_ORDER_BOOK_DATA',
   };
 }

@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { BadSettings } from '@waybill/contracts/settings';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listeningBy, openDatabase, openLog, openMetrics, serve } from '../src/index.ts';
@@ -32,6 +33,15 @@ test('an error about the port of the metrics names its settings', async () => {
   const opening = openMetrics({ host: '127.0.0.1', port }, log);
 
   await expect(opening).rejects.toThrow(/^WAYBILL_METRICS_HOST and WAYBILL_METRICS_PORT: .*EADDRINUSE/);
+});
+
+test.each([
+  ['a file', fileURLToPath(import.meta.url), 'ENOTDIR'],
+  ['a folder of other files', fileURLToPath(new URL('.', import.meta.url)), 'it contains other files'],
+])('an error about a folder of tables that is %s names its setting', async (_, dataDir, why) => {
+  const opening = openDatabase({ dataDir, dataDirSetting: 'WAYBILL_X_DATA', migrations: await migrations('select 1') });
+
+  await expect(opening).rejects.toThrow(new RegExp(`^WAYBILL_X_DATA: .*${why}`));
 });
 
 test('an error about a missing database names its setting, and never its password', async () => {

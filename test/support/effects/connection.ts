@@ -6,7 +6,8 @@ import type { Effects, Observe } from './effect.ts';
 import { gatewayEffect } from './gateway-effects.ts';
 import { stand } from './stand-ins.ts';
 
-const file = fileURLToPath(import.meta.url);
+const file = (name: string) =>
+  fileURLToPath(new URL(`../../../clients/orders/test/support/tls/${name}`, import.meta.url));
 const at = { TEMPORAL_ADDRESS: stand.engineAddress };
 
 type Tls = Exclude<EngineConnection['tls'], boolean | undefined>;
@@ -33,7 +34,7 @@ function readable(who: 'gateway' | 'worker', env: Environment) {
   }
 }
 
-const begins = (content?: Buffer) => content?.toString().startsWith('import { fileURLToPath }');
+const kindOf = (content?: Buffer) => /BEGIN ([A-Z ]+)-/.exec(`${content}`)?.[1];
 
 const encrypts =
   (who: 'gateway' | 'worker'): Observe =>
@@ -56,9 +57,9 @@ const codec = (look: (codec: NonNullable<GatewayOptions['codec']>) => unknown): 
 export const connectionEffects = {
   TEMPORAL_TLS: { given: 'true', beside: at, on: alike((tls) => tls, {}) },
   TEMPORAL_TLS_SERVER_CA_CERT_PATH: {
-    given: file,
+    given: file('client.pem'),
     beside: at,
-    on: alike((tls) => begins(tls.serverRootCACertificate), true),
+    on: alike((tls) => kindOf(tls.serverRootCACertificate), 'CERTIFICATE'),
   },
   TEMPORAL_TLS_SERVER_NAME: {
     given: 'engine.example',
@@ -66,14 +67,14 @@ export const connectionEffects = {
     on: alike((tls) => tls.serverNameOverride, 'engine.example'),
   },
   TEMPORAL_TLS_CLIENT_CERT_PATH: {
-    given: file,
-    beside: { ...at, TEMPORAL_TLS_CLIENT_KEY_PATH: '/dev/null' },
-    on: alike((tls) => begins(tls.clientCertPair?.crt), true),
+    given: file('client.pem'),
+    beside: { ...at, TEMPORAL_TLS_CLIENT_KEY_PATH: file('client.key') },
+    on: alike((tls) => kindOf(tls.clientCertPair?.crt), 'CERTIFICATE'),
   },
   TEMPORAL_TLS_CLIENT_KEY_PATH: {
-    given: file,
-    beside: { ...at, TEMPORAL_TLS_CLIENT_CERT_PATH: '/dev/null' },
-    on: alike((tls) => begins(tls.clientCertPair?.key), true),
+    given: file('client.key'),
+    beside: { ...at, TEMPORAL_TLS_CLIENT_CERT_PATH: file('client.pem') },
+    on: alike((tls) => kindOf(tls.clientCertPair?.key), 'PRIVATE KEY'),
   },
   TEMPORAL_API_KEY: { given: 'key-7', beside: at, on: alike((_, { apiKey }) => apiKey, 'key-7') },
   WAYBILL_CODEC_PORT: {

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { type Environment, readSettings } from '@waybill/contracts/settings';
 import { startWorker } from '../../../worker/src/assembly/start-worker.ts';
 import { optionsOf } from '../../../worker/src/assembly/workers.ts';
@@ -34,6 +35,8 @@ export const workerSays =
     return seen;
   };
 
+const madeBefore = fileURLToPath(new URL('workflow-bundle.js', import.meta.url));
+
 /** The bundle that a worker takes where it makes none. */
 const bundleNamed = worker((settings) =>
   settings.WAYBILL_WORKFLOW_BUNDLE ? workflowBundleFrom(settings) : 'made at the start',
@@ -46,8 +49,8 @@ export const workerEffects = {
   WAYBILL_WORKER_WORKFLOW_TASKS: { given: '7', on: { worker: [options('maxConcurrentWorkflowTaskExecutions'), 7] } },
   WAYBILL_WORKER_GRACE: { given: 'PT7S', on: { worker: [options('shutdownGraceTime'), 7_000] } },
   WAYBILL_WORKFLOW_BUNDLE: {
-    given: '/made/before.js',
-    on: { worker: [bundleNamed, { codePath: '/made/before.js' }] },
+    given: madeBefore,
+    on: { worker: [bundleNamed, { codePath: madeBefore }] },
   },
   WAYBILL_WORKER_DEPLOYMENT: {
     given: 'shop',

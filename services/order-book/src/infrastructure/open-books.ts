@@ -7,7 +7,7 @@ import { createNotifier } from './notifier.ts';
 import { createPostgresBooks } from './postgres-books.ts';
 import { createPostgresRunBooks } from './postgres-run-books.ts';
 
-export type BooksSettings = Pick<DatabaseSettings, 'registry' | 'connections'> & {
+export type BooksSettings = Pick<DatabaseSettings, 'registry' | 'connections' | 'dataDirSetting'> & {
   /** `postgres://…`; without it, the database runs in this process. */
   databaseUrl?: string | undefined;
   /** The folder of the in-process database; without one, it is in memory. */

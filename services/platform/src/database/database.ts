@@ -7,7 +7,7 @@ import { faultLine } from '../log/fault.ts';
 import { inTime } from '../process/in-time.ts';
 import { createStatementMetrics, reportPool, reportReachability } from './database-metrics.ts';
 import type { FreeBytes } from './free-space.ts';
-import { poolInProcess, poolOnServer } from './pools.ts';
+import { type PoolOptions, poolInProcess, poolOnServer } from './pools.ts';
 import { type Db, type Transaction, transactionsOn } from './transaction.ts';
 import { isUnreachable } from './unreachable.ts';
 import { sessionOf, sessionOnServer, type WithoutLimits } from './without-limits.ts';
@@ -33,6 +33,8 @@ export type DatabaseSettings = {
   url?: string | undefined;
   /** The folder of the in-process database; without one, it is in memory. */
   dataDir?: string | undefined;
+  /** The setting of that folder, which errors about it name. */
+  dataDirSetting?: string | undefined;
   /** A folder of numbered SQL files with drizzle's `meta/_journal.json`, applied in order, each once. */
   migrations: URL;
   /**
@@ -52,11 +54,11 @@ export type DatabaseSettings = {
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase({ patienceMs = 10_000, ...settings }: DatabaseSettings): Promise<Database> {
-  const { url, dataDir, migrations, schema, connections, freeBytes, registry } = settings;
+  const { url, migrations, schema, connections, registry } = settings;
   const options = { patienceMs, observe: registry && createStatementMetrics(registry) };
   const { pool, lost, close } = url
     ? poolOnServer(url, { ...options, connections })
-    : await poolInProcess(dataDir, options, freeBytes);
+    : await openFolder(settings, options);
   if (registry) reportPool(pool, registry);
   pool.on('error', () => undefined); // a broken idle connection is replaced when it is next needed
   pool.on('connect', (client) => client.on('error', () => undefined)); // whoever uses the connection gets the error as a rejected statement
@@ -80,6 +82,15 @@ export async function openDatabase({ patienceMs = 10_000, ...settings }: Databas
     close,
   };
 }
+
+/** An error about the folder names its setting and the reason. */
+const openFolder = (
+  { dataDir, dataDirSetting, freeBytes }: Omit<DatabaseSettings, 'migrations'>,
+  options: PoolOptions,
+) =>
+  poolInProcess(dataDir, options, freeBytes).catch((error: unknown) => {
+    throw dataDirSetting ? new Error(`${dataDirSetting}: ${faultLine(error)}`, { cause: error }) : error;
+  });
 
 const queryOn =
   (session: Pick<pg.ClientBase, 'query'>): Query =>
