@@ -13,6 +13,7 @@ import { lists } from './lists.ts';
 import { looking } from './looking.ts';
 import { newOrder } from './new-order.ts';
 import { operating } from './operating.ts';
+import { providers } from './providers.ts';
 import { testRefusals } from './refusals.ts';
 import { returning } from './returning.ts';
 import { signingIn } from './signing-in.ts';
@@ -37,6 +38,7 @@ describe.skipIf(noBrowser && !process.env.CI)('the dashboard of a whole system, 
   describe.concurrent('of compensations', () => compensating(dashboard));
   describe.concurrent('with very many orders', () => busy(dashboard));
   describe.concurrent('who operates', () => operating(dashboard));
+  describe.concurrent('who cares for stock and faults', () => providers(dashboard));
   describe.concurrent('for an interrupted user', () => testInterruptions(dashboard));
   describe.concurrent('for unexpected data', () => hostile(dashboard));
   describe.concurrent('without a token', () => signingIn(dashboard));

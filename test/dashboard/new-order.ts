@@ -16,6 +16,61 @@ export function newOrder({ system, someone, visitor }: DashboardSystem): void {
     expect(new URL(page.url()).pathname).toBe('/orders/ORD-SAMPLE');
   });
 
+  test('after a refusal because of an order id that is taken, the form is placed under another one', async () => {
+    const { page, go, heading } = await someone('manager');
+    const place = page.getByRole('button', { name: 'Place order' });
+    await go('/new');
+    await page.getByRole('button', { name: 'Fill in a sample' }).click();
+    await page.getByLabel('Order id').fill('ORD-TAKEN');
+    await place.click();
+    await heading(/^Shipped/);
+    await go('/new');
+    await page.getByRole('button', { name: 'Fill in a sample' }).click();
+    await page.getByLabel('Street').fill('2 Second Street');
+    await page.getByLabel('Order id').fill('ORD-TAKEN');
+    await place.click();
+    await page.getByText('Order ORD-TAKEN was placed before, with other content').waitFor();
+
+    await page.getByLabel('Order id').fill('ORD-NOT-TAKEN');
+    await place.click();
+
+    await heading(/^Shipped/);
+    expect(new URL(page.url()).pathname).toBe('/orders/ORD-NOT-TAKEN');
+  });
+
+  test('what is changed after a lost response is placed once its person has read that the first was placed', async () => {
+    const { page, go, heading } = await someone('manager');
+    const place = page.getByRole('button', { name: 'Place order' });
+    const placing = (post: string | null) => post?.includes('placeOrder');
+    await go('/new');
+    await page.getByRole('button', { name: 'Fill in a sample' }).click();
+    await page.getByLabel('Order id').fill('ORD-LOST');
+    await page.route('**/graphql', async (route) => {
+      if (!placing(route.request().postData())) return route.fallback();
+      await route.fetch();
+      await route.abort();
+    });
+    await place.click();
+    await page.getByText('Send it again: it will not be placed twice').waitFor();
+    await page.unroute('**/graphql');
+    await page.getByLabel('Order id').fill('ORD-CHANGED');
+    await place.click();
+    await page.getByText('ORD-LOST was placed from this form before it was changed').waitFor();
+
+    await place.click();
+
+    await heading(/^Shipped/);
+    expect(new URL(page.url()).pathname).toBe('/orders/ORD-CHANGED');
+  });
+
+  test('a customer orders under his own id', async () => {
+    const { page, go } = await someone('customer');
+
+    await go('/new');
+
+    expect(await page.getByLabel('Customer id').getAttribute('readonly')).not.toBeNull();
+  });
+
   test('a sample is offered once there is a product for it', async () => {
     const { page, go } = await someone('manager');
     await page.route('**/graphql', (route) =>

@@ -1,12 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { AuditQuery } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
-import { useEffect } from 'react';
 import { Badge } from '../../components/badge.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
+import { useInterval } from '../../data/use-interval.ts';
 import { type Money, money } from '../../order/money.ts';
 import { Moment } from '../../time/moment.tsx';
 import { FactList } from '../order/facts/fact-list.tsx';
@@ -23,10 +23,7 @@ export function Books() {
   const { answer, error, retry } = useAnswer('audit', (signal) =>
     client.audit({ first: 20, signal }).then((audit) => ({ audit })),
   );
-  useEffect(() => {
-    const timer = setInterval(retry, everyMs);
-    return () => clearInterval(timer);
-  }, [retry]);
+  useInterval(retry, everyMs);
   if (!answer) return error ? <Problem error={error} onRetry={retry} /> : <Skeleton label="The books" />;
   const { audit } = answer;
   if (!audit) return <Panel title="Books">The providers do not respond.</Panel>;

@@ -6,13 +6,17 @@ import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
+import { useInterval } from '../../data/use-interval.ts';
 import { useViewer } from '../../session/viewer.tsx';
 import { Books } from './books.tsx';
 import { CallLog } from './call-log.tsx';
 import styles from './chaos.module.css';
 import { Pins } from './pins.tsx';
-import { Profiles } from './profiles.tsx';
+import { type FaultsProps, Profiles } from './profiles.tsx';
 import { Shares } from './shares.tsx';
+
+/** Somebody else may change the faults. */
+const everyMs = 5_000;
 
 /** The faults that the providers inject, their calls, and whether their books balance. */
 export function ChaosPage() {
@@ -32,21 +36,27 @@ const ClosedForYou = () => (
 function Panels() {
   const client = useWaybill();
   const { answer, error, retry } = useAnswer('chaos', (signal) => client.chaos.get({ signal }));
-  if (answer) return <Faults initial={answer} />;
+  const [changed, setChanged] = useState<{ faults: FaultsFragment; since: typeof answer }>();
+  useInterval(retry, everyMs);
+  /** A response that was on its way when they were changed is not waited for: it may be older. */
+  const change = (faults: FaultsFragment) => {
+    setChanged({ faults, since: answer });
+    retry();
+  };
+  if (answer) return <Faults faults={changed?.since === answer ? changed.faults : answer} onChange={change} />;
   if (error) return <Problem error={error} onRetry={retry} />;
   return <Skeleton label="The faults" />;
 }
 
-function Faults({ initial }: { initial: FaultsFragment }) {
-  const [faults, setFaults] = useState(initial);
+function Faults({ faults, onChange }: FaultsProps) {
   return (
     <div className={styles.page}>
       <div className={styles.column}>
         {faults.enabled ? (
           <>
-            <Profiles faults={faults} onChange={setFaults} />
-            <Shares faults={faults} onChange={setFaults} />
-            <Pins faults={faults} onChange={setFaults} />
+            <Profiles faults={faults} onChange={onChange} />
+            <Shares faults={faults} onChange={onChange} />
+            <Pins faults={faults} onChange={onChange} />
           </>
         ) : (
           <Notice icon="bolt" title="No faults here" text="This deployment does not allow injecting faults." />

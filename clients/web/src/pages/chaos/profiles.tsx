@@ -45,7 +45,9 @@ export function Profiles({ faults, onChange }: FaultsProps) {
       </ul>
       <form className={styles.inline} onSubmit={setSeed}>
         <Field label="Seed" problem={verdict?.problems?.seed}>
-          {(props) => <input {...props} name="seed" required maxLength={100} defaultValue={faults.seed} />}
+          {(props) => (
+            <input {...props} key={faults.seed} name="seed" required maxLength={100} defaultValue={faults.seed} />
+          )}
         </Field>
         <Button type="submit" busy={busy}>
           Set seed

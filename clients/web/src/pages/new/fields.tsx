@@ -11,6 +11,8 @@ type FieldsProps = {
   draft: Draft;
   products: readonly Product[];
   problems: Readonly<Record<string, string>>;
+  /** A customer orders for himself alone. */
+  forOthers: boolean;
   onChange: (part: Partial<Draft>) => void;
 };
 
@@ -19,7 +21,7 @@ const who = [
   { name: 'customerEmail', label: 'E-mail', type: 'email', autoComplete: 'email' },
 ] as const;
 
-export function Fields({ draft, products, problems, onChange }: FieldsProps) {
+export function Fields({ draft, products, problems, forOthers, onChange }: FieldsProps) {
   const add = (sku: string) => {
     const known = draft.lines.some((line) => line.sku === sku);
     const lines = draft.lines.map((line) => (line.sku === sku ? { ...line, quantity: line.quantity + 1 } : line));
@@ -40,6 +42,7 @@ export function Fields({ draft, products, problems, onChange }: FieldsProps) {
                   {...props}
                   {...rest}
                   maxLength={254}
+                  readOnly={name === 'customerId' && !forOthers}
                   value={draft[name]}
                   onChange={(event) => onChange({ [name]: event.target.value })}
                 />
@@ -56,7 +59,7 @@ export function Fields({ draft, products, problems, onChange }: FieldsProps) {
   );
 }
 
-const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products'>) => (
+const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products' | 'forOthers'>) => (
   <Panel title="Fulfillment">
     <div className={styles.pair}>
       <Field label="Plan" hint="What is reserved before a manager is asked.">

@@ -25,9 +25,9 @@ export function NewOrderPage() {
   }));
   const { answer: products = [] } = useAnswer('catalogue', (signal) => client.catalogue.list({ signal }));
   const { answer: config } = useAnswer('config', gatewayConfig);
-  const { place, busy, problems, refusal } = usePlacing();
   useEffect(() => keepDraft(draft), [draft]);
   const change = (part: Partial<Draft>) => setDraft((last) => ({ ...last, ...part }));
+  const { place, busy, problems, refusal } = usePlacing(() => change({ key: crypto.randomUUID() }));
   const clear = () => {
     forgetDraft();
     setDraft(emptyDraft(isStaff(viewer) ? '' : viewer.id));
@@ -46,7 +46,7 @@ export function NewOrderPage() {
           <Button onClick={() => setDraft(filledIn(draft, products))}>Fill in a sample</Button>
         )}
       </PageHead>
-      <Fields draft={draft} products={products} problems={problems} onChange={change} />
+      <Fields draft={draft} forOthers={isStaff(viewer)} products={products} problems={problems} onChange={change} />
       <Summary draft={draft} products={products} busy={busy} refusal={refusal} onClear={clear} />
     </form>
   );

@@ -1,3 +1,4 @@
+import { Forbidden } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
 import { useState } from 'react';
 import { byPath, type Result } from '../../order/verdict.ts';
@@ -8,8 +9,11 @@ type Outcome = { problems: Readonly<Record<string, string>>; refusal?: Refusal }
 
 const nothingWrong: Outcome = { problems: {} };
 
-/** Places a draft with its idempotency key: sent again after a lost response, it is the same order. */
-export function usePlacing() {
+/**
+ * Places a draft with its idempotency key: sent again after a lost response, it is the same order. A key that was refused
+ * may stand for another order from then on, so the next attempt needs a new one.
+ */
+export function usePlacing(onRefused: () => void) {
   const { orders } = useWaybill();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(nothingWrong);
@@ -20,10 +24,12 @@ export function usePlacing() {
     try {
       const result = await orders.place(inputOf(draft), { idempotencyKey: draft.key });
       if (result.__typename === 'PlaceOrderPayload') return result.order.id;
-      setOutcome(refused(result));
+      setOutcome(refused(result, draft));
+      onRefused();
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
-      setOutcome({ problems: {}, refusal: { text: `${text}. Send it again: it will not be placed twice` } });
+      const again = error instanceof Forbidden ? '' : '. Send it again: it will not be placed twice';
+      setOutcome({ problems: {}, refusal: { text: `${text}${again}` } });
     } finally {
       setBusy(false);
     }
@@ -32,10 +38,18 @@ export function usePlacing() {
   return { place, busy, ...outcome };
 }
 
-function refused(result: Result & { orderId?: string }): Outcome {
+type Refused = Result & { orderId?: string };
+
+function refused(result: Refused, draft: Draft): Outcome {
   const problems = byPath(result.fields);
   const count = Object.keys(problems).length;
   const text =
-    count > 0 ? `${count} ${count === 1 ? 'field needs' : 'fields need'} correction` : (result.message ?? 'Refused');
+    count > 0 ? `${count} ${count === 1 ? 'field needs' : 'fields need'} correction` : reasonOf(result, draft);
   return { problems, refusal: { text, ...(result.orderId && { orderId: result.orderId }) } };
 }
+
+/** Only a response that was lost leaves a key with an order of other content. */
+const reasonOf = ({ __typename, orderId, message = 'Refused' }: Refused, draft: Draft): string =>
+  __typename === 'IdempotencyConflict' && orderId !== draft.orderId
+    ? `${orderId} was placed from this form before it was changed. Place this one only if you want both`
+    : message;

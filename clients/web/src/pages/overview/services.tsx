@@ -1,10 +1,10 @@
 import { useWaybill } from '@waybill/client/react';
-import { useEffect } from 'react';
 import { Badge } from '../../components/badge.tsx';
 import { Panel } from '../../components/panel.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
+import { useInterval } from '../../data/use-interval.ts';
 import { plain } from '../../order/words.ts';
 import { Moment } from '../../time/moment.tsx';
 import styles from './overview.module.css';
@@ -15,10 +15,7 @@ const everyMs = 15_000;
 export function Services() {
   const client = useWaybill();
   const { answer, error, retry } = useAnswer('services', (signal) => client.services({ signal }));
-  useEffect(() => {
-    const timer = setInterval(() => document.visibilityState === 'visible' && retry(), everyMs);
-    return () => clearInterval(timer);
-  }, [retry]);
+  useInterval(retry, everyMs);
   if (error && !answer) return <Problem error={error} onRetry={retry} />;
   if (!answer) return <Skeleton label="Services" lines={2} />;
   return (

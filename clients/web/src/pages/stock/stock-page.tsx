@@ -6,14 +6,14 @@ import { PageHead } from '../../components/page-head.tsx';
 import { Problem } from '../../components/problem.tsx';
 import { Skeleton } from '../../components/skeleton.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
-import { useViewer } from '../../session/viewer.tsx';
+import { isStaff, useViewer } from '../../session/viewer.tsx';
 import { RestockDialog } from './restock-dialog.tsx';
 import { StockTable } from './stock-table.tsx';
 
-/** All products with their available stock, which operators can add to. */
+/** All products with their available stock, which managers and operators can add to. */
 export function StockPage() {
   const client = useWaybill();
-  const { role } = useViewer();
+  const mayRestock = isStaff(useViewer());
   const { restock } = useSearch({ from: '/shell/stock' });
   const navigate = useNavigate({ from: '/stock' });
   const show = (sku?: string) => void navigate({ search: { restock: sku }, replace: !sku, resetScroll: false });
@@ -30,10 +30,8 @@ export function StockPage() {
       {error !== undefined && <Problem error={error} onRetry={retry} />}
       {!products && error === undefined && <Skeleton label="The stock" />}
       {products?.length === 0 && <Notice icon="box" title="No products" text="The catalogue is empty." />}
-      {products && products.length > 0 && (
-        <StockTable products={products} onRestock={role === 'OPERATOR' ? show : undefined} />
-      )}
-      {restock && role === 'OPERATOR' && <RestockDialog sku={restock} onClose={close} />}
+      {products && products.length > 0 && <StockTable products={products} onRestock={mayRestock ? show : undefined} />}
+      {restock && mayRestock && <RestockDialog sku={restock} onClose={close} />}
     </>
   );
 }
