@@ -15,7 +15,7 @@ try {
   ] as const;
   const rows = [];
   for (const request of requests) rows.push(await compared(request, books));
-  for (const row of rows.filter(({ ratio }) => ratio > line)) console.log(told(row));
+  for (const row of rows.filter(({ ratio }) => ratio > line)) console.log(rowText(row));
   const ratios = rows.map(({ ratio }) => ratio);
   console.log(
     `${rows.length} requests, ${ratios.filter((ratio) => ratio > line).length} of them above ${line}; median ${median(ratios)?.toFixed(2)}`,
@@ -44,6 +44,6 @@ async function timed({ ask }: BookRequest, book: Book): Promise<number> {
   return performance.now() - began;
 }
 
-function told({ name, few, many, ratio }: Awaited<ReturnType<typeof compared>>): string {
+function rowText({ name, few, many, ratio }: Awaited<ReturnType<typeof compared>>): string {
   return `${ratio.toFixed(2)} (${many.toFixed(1)} ms beside ${few.toFixed(1)} ms): ${name}`;
 }

@@ -1,8 +1,8 @@
 import { aFakeGateway } from '../../test/command-line/fake-gateway.ts';
 import { type Ended, runNode, waybill } from '../../test/command-line/waybill.ts';
-import { compare, median, round, sizeAsked } from '../gateway/figures.ts';
+import { compare, median, round, sizeArgument } from '../gateway/figures.ts';
 
-const starts = sizeAsked(10);
+const starts = sizeArgument(10);
 
 /** The run time of the command line, compared with an empty Node process. */
 export async function compareCommands(): Promise<void> {

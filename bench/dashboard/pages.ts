@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { aBrowser } from '../../services/gateway/test/support/chromium.ts';
 import { child } from '../gateway/child.ts';
-import { compare, median, sizeAsked } from '../gateway/figures.ts';
+import { compare, median, sizeArgument } from '../gateway/figures.ts';
 import { aToken } from '../gateway/token.ts';
 import { openPage, type Site } from './painting.ts';
 
-const times = sizeAsked(10);
+const times = sizeArgument(10);
 
 /** The time to paint the page of an order, compared with a page of one element in the same Chromium. */
 export async function comparePages(built: string): Promise<void> {

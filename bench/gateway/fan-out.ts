@@ -1,9 +1,9 @@
 import { child } from './child.ts';
 import { aCrowd, seats, watching } from './crowd.ts';
-import { compare, sizeAsked } from './figures.ts';
+import { compare, sizeArgument } from './figures.ts';
 import { aToken } from './token.ts';
 
-const subscribers = sizeAsked(5_000);
+const subscribers = sizeArgument(5_000);
 const changes = 20;
 const orders = Array.from({ length: 10 }, (_, index) => `ORD-${index}`);
 const deliveries = subscribers * changes;

@@ -11,10 +11,10 @@ export const median = (values: readonly number[]): number => percentile(values, 
 export const round = (value: number): number => Math.round(value * 1_000) / 1_000;
 
 /** The number of pairs from the command line; defaults to five. */
-export const pairsAsked = (): number => Number(process.argv[2] ?? 5);
+export const pairsArgument = (): number => Number(process.argv[2] ?? 5);
 
 /** The size from the command line, for trial runs. */
-export const sizeAsked = (usual: number): number => Number(process.argv[3] ?? usual);
+export const sizeArgument = (usual: number): number => Number(process.argv[3] ?? usual);
 
 export type Pair = { our: number; their: number };
 
@@ -24,7 +24,7 @@ export async function compare(
   unit: string,
   ours: () => Promise<number>,
   theirs: () => Promise<number>,
-  pairs = pairsAsked(),
+  pairs = pairsArgument(),
 ): Promise<readonly Pair[]> {
   const rows: Record<string, number>[] = [];
   const measured: Pair[] = [];

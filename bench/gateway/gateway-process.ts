@@ -33,7 +33,7 @@ const gateway = await startGateway({
   orders,
   runs: {} as GatewayOptions['runs'],
   book: createOrderBookClient({ baseUrl: engine?.bookUrl ?? 'http://127.0.0.1:1' }),
-  providers: aShelf(),
+  providers: fakeProviders(),
   access: createAccess({
     WAYBILL_GATEWAY_HOST: '127.0.0.1',
     WAYBILL_JWT_SECRET: secret,
@@ -89,7 +89,7 @@ function counting(...[options, nextCall]: Parameters<Interceptor>): Intercepting
 }
 
 /** A catalogue and nothing else. */
-function aShelf(): GatewayOptions['providers'] {
+function fakeProviders(): GatewayOptions['providers'] {
   const prices = [{ amountMinor: 1850, currencyCode: 'USD' }];
   const catalogue = async () => [{ sku: 'BOOK-001', name: 'Book', prices, available: 1_000 }];
   return { inventory: { catalogue }, chaos: {} } as unknown as GatewayOptions['providers'];

@@ -4,10 +4,10 @@ import { fulfillment } from '@waybill/contracts/domain';
 import { child } from './child.ts';
 import { aCrowd, seats, watching } from './crowd.ts';
 import { withEngine } from './engine.ts';
-import { median, pairsAsked, percentile, round, sizeAsked } from './figures.ts';
+import { median, pairsArgument, percentile, round, sizeArgument } from './figures.ts';
 import { aToken } from './token.ts';
 
-const subscribers = sizeAsked(1_000);
+const subscribers = sizeArgument(1_000);
 const changes = 20;
 const { EVENT_TYPE_WORKFLOW_TASK_COMPLETED: decided } = proto.temporal.api.enums.v1.EventType;
 
@@ -19,7 +19,7 @@ await withEngine(async ({ at, testEngine, waitingOrder }) => {
   const client = new Client({ connection, namespace: at?.namespace ?? '' });
 
   const rows: Record<string, number>[] = [];
-  for (let pair = 0; pair < pairsAsked(); pair++) {
+  for (let pair = 0; pair < pairsArgument(); pair++) {
     const id = await waitingOrder();
     const raw = rawPoll(client, id);
     const crowd = await aCrowd();
@@ -54,7 +54,7 @@ process.exit(0);
 /** Reads the history as the engine writes it, and reports each workflow task. */
 function rawPoll({ workflowService, options: { namespace } }: Client, id: string) {
   let stopped = false;
-  let told = (_at: number) => {};
+  let noteDecision = (_at: number) => {};
   const poll = async () => {
     for (let nextPageToken: Uint8Array = new Uint8Array(); !stopped; ) {
       const page = await workflowService.getWorkflowExecutionHistory({
@@ -64,7 +64,7 @@ function rawPoll({ workflowService, options: { namespace } }: Client, id: string
         waitNewEvent: true,
       });
       const at = Number(process.hrtime.bigint()) / 1e6;
-      if (page.history?.events?.some(({ eventType }) => eventType === decided)) told(at);
+      if (page.history?.events?.some(({ eventType }) => eventType === decided)) noteDecision(at);
       nextPageToken = page.nextPageToken;
     }
   };
@@ -74,7 +74,7 @@ function rawPoll({ workflowService, options: { namespace } }: Client, id: string
   return {
     next: () =>
       new Promise<number>((resolve) => {
-        told = resolve;
+        noteDecision = resolve;
       }),
     stop: () => {
       stopped = true;

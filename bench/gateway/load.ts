@@ -11,8 +11,8 @@ export function keepAliveClient(token: string) {
   return (to: string, body?: string): Promise<string> =>
     new Promise((resolve, reject) => {
       const options = body === undefined ? { headers } : { method: 'POST', headers: { ...headers, ...json } };
-      const asked = request(to, { ...options, agent }, (response) => text(response).then(resolve, reject));
-      asked.on('error', reject).end(body);
+      const outgoing = request(to, { ...options, agent }, (response) => text(response).then(resolve, reject));
+      outgoing.on('error', reject).end(body);
     });
 }
 

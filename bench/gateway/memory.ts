@@ -1,10 +1,10 @@
 import { type Child, child } from './child.ts';
 import { aCrowd, seats, watching } from './crowd.ts';
 import type { Seat } from './crowd-process.ts';
-import { compare, sizeAsked } from './figures.ts';
+import { compare, sizeArgument } from './figures.ts';
 import { aToken } from './token.ts';
 
-const subscribers = sizeAsked(8_000);
+const subscribers = sizeArgument(8_000);
 const orders = Array.from({ length: 10 }, (_, index) => `ORD-${index}`);
 const token = await aToken();
 

@@ -2,14 +2,14 @@ import { Agent, request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { child } from './child.ts';
-import { compare, percentile, sizeAsked } from './figures.ts';
+import { compare, percentile, sizeArgument } from './figures.ts';
 import { aToken } from './token.ts';
 
 /**
  * The response times of other clients while hostile connections come and go at the gateway, compared with the same
  * connections to a minimal server on the same machine.
  */
-const requests = sizeAsked(2_000);
+const requests = sizeArgument(2_000);
 const everyMs = 4;
 const hostileEveryMs = 10;
 const seed = 12;
@@ -27,10 +27,10 @@ const body = JSON.stringify({ query: '{ order(id: "ORD-1") { id status progress 
 const ask = () =>
   new Promise<number>((resolve, reject) => {
     const began = performance.now();
-    const asked = request(`${base}/graphql`, { method: 'POST', agent, headers }, (response) => {
+    const outgoing = request(`${base}/graphql`, { method: 'POST', agent, headers }, (response) => {
       text(response).then(() => resolve(performance.now() - began), reject);
     });
-    asked.on('error', reject).end(body);
+    outgoing.on('error', reject).end(body);
   });
 
 /** Requests at a constant rate, independent of the responses. */

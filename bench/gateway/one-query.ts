@@ -1,10 +1,10 @@
 import { type Child, child } from './child.ts';
 import { aCrowd, watching } from './crowd.ts';
-import { compare, sizeAsked } from './figures.ts';
+import { compare, sizeArgument } from './figures.ts';
 import { atOnce, cpuOfRequests, keepAliveClient } from './load.ts';
 import { aToken } from './token.ts';
 
-const requests = sizeAsked(4_000);
+const requests = sizeArgument(4_000);
 const query =
   '{ order(id: "ORD-1") { id status progress currentStep revision total { amount currencyCode } items { sku name quantity unitPrice { amount } lineTotal { amount } } shippingAddress { street city zip country } steps { name status attempt } } }';
 

@@ -5,10 +5,10 @@ import { Client, Connection } from '@temporalio/client';
 import { fulfillment } from '@waybill/contracts/domain';
 import { child, usage } from './child.ts';
 import { withEngine } from './engine.ts';
-import { compare, sizeAsked } from './figures.ts';
+import { compare, sizeArgument } from './figures.ts';
 import { aToken } from './token.ts';
 
-const reads = sizeAsked(4_000);
+const reads = sizeArgument(4_000);
 const atOnce = 32;
 const query = (id: string) =>
   `{ order(id: "${id}") { id status progress currentStep revision total { amount currencyCode } steps { name status attempt } } }`;
@@ -49,10 +49,10 @@ async function asking(url: string) {
       const read = async (answer: string) => {
         if (!answer.includes('"AWAITING_APPROVAL"')) throw new Error(answer);
       };
-      const asked = request(url, { method: 'POST', agent, headers }, (response) => {
+      const outgoing = request(url, { method: 'POST', agent, headers }, (response) => {
         text(response).then(read).then(resolve, reject);
       });
-      asked.on('error', reject).end(JSON.stringify({ query: query(id) }));
+      outgoing.on('error', reject).end(JSON.stringify({ query: query(id) }));
     });
 }
 

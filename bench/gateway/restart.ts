@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@waybill/temporal';
 import { type Child, child } from './child.ts';
 import { withEngine } from './engine.ts';
-import { pairsAsked, sizeAsked } from './figures.ts';
+import { pairsArgument, sizeArgument } from './figures.ts';
 import { aToken } from './token.ts';
 
-const watchers = sizeAsked(1_000);
+const watchers = sizeArgument(1_000);
 const orders = 20;
 const kills = 3;
 
@@ -15,7 +15,7 @@ await withEngine(async ({ at, testEngine, waitingOrder, approve }) => {
   const open = () => child('./gateway-process.ts', { engine: at, port });
 
   const rows: Record<string, number>[] = [];
-  for (let run = 0; run < pairsAsked(); run++) {
+  for (let run = 0; run < pairsArgument(); run++) {
     const ids: string[] = [];
     for (let order = 0; order < orders; order++) ids.push(await waitingOrder());
     let gateway: Child = await open();
@@ -25,7 +25,7 @@ await withEngine(async ({ at, testEngine, waitingOrder, approve }) => {
       token,
       ids: followed,
     });
-    while ((await crowd.ask<number>('told')) < watchers * 2) await pause(50);
+    while ((await crowd.ask<number>('received')) < watchers * 2) await pause(50);
 
     for (let kill = 0; kill < kills; kill++) {
       await Promise.all(ids.map((id) => testEngine.happen(id, 3)));

@@ -6,10 +6,10 @@ import { fulfillment } from '@waybill/contracts/domain';
 import { anOrder } from '../../clients/orders/testing/order.ts';
 import { child } from './child.ts';
 import { withEngine } from './engine.ts';
-import { compare, sizeAsked } from './figures.ts';
+import { compare, sizeArgument } from './figures.ts';
 import { aToken } from './token.ts';
 
-const starts = sizeAsked(1_000);
+const starts = sizeArgument(1_000);
 const atOnce = 32;
 
 await withEngine(async ({ at, testEngine }) => {
@@ -53,10 +53,10 @@ async function placing(url: string) {
       const read = async (answer: string) => {
         if (!answer.includes('"RECEIVED"')) throw new Error(answer);
       };
-      const asked = request(url, { method: 'POST', agent, headers }, (response) => {
+      const outgoing = request(url, { method: 'POST', agent, headers }, (response) => {
         text(response).then(read).then(resolve, reject);
       });
-      asked.on('error', reject).end(body);
+      outgoing.on('error', reject).end(body);
     });
 }
 

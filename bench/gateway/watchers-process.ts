@@ -17,7 +17,7 @@ async function watch(id: string, journal: OrderEvent[]): Promise<void> {
 
 answering({
   ...usage,
-  told: () => journals.reduce((sum, journal) => sum + journal.length, 0),
+  received: () => journals.reduce((sum, journal) => sum + journal.length, 0),
   ended: () => ended,
   /** Missing, repeated or incomplete journals. */
   faults: () => {

@@ -2,9 +2,11 @@ import type { Client } from '@temporalio/client';
 import { refund, runWorkflows } from '@waybill/contracts/domain';
 import { createRuns, type RunToStart } from '@waybill/orders-client';
 
-type Content<Run = RunToStart> = Run extends RunToStart ? Omit<Run, keyof typeof asked | 'runId' | 'startedAt'> : never;
+type Content<Run = RunToStart> = Run extends RunToStart
+  ? Omit<Run, keyof typeof origin | 'runId' | 'startedAt'>
+  : never;
 
-const asked = { startedBy: 'ada', startedByStaff: false, correlationId: 'bench' };
+const origin = { startedBy: 'ada', startedByStaff: false, correlationId: 'bench' };
 const amount = { amountMinor: 1299, currencyCode: 'USD' };
 
 /** One run of each kind: a standing order of one placement. */
@@ -38,7 +40,7 @@ export async function playRuns(client: Client): Promise<string[]> {
   const under = { idempotencyKey: null, caller: 'ada', inBook: async () => undefined };
   const played: string[] = [];
   for (const content of contents()) {
-    const toStart = { ...asked, ...content, runId: null, startedAt: new Date().toISOString() } as RunToStart;
+    const toStart = { ...origin, ...content, runId: null, startedAt: new Date().toISOString() } as RunToStart;
     const { id: runId } = await runs.start(toStart, under);
     await client.workflow.getHandle(runWorkflows.idFor(runId)).result();
     played.push(runWorkflows.idFor(runId));

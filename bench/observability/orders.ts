@@ -1,10 +1,10 @@
 import { child } from '../gateway/child.ts';
-import { sizeAsked } from '../gateway/figures.ts';
+import { sizeArgument } from '../gateway/figures.ts';
 import { openCollector } from './collector.ts';
 import { pairsOr, type Run, tell } from './ratios.ts';
 import { share } from './share.ts';
 
-const orders = sizeAsked(40);
+const orders = sizeArgument(40);
 const collector = await openCollector();
 const tracing = { OTEL_EXPORTER_OTLP_ENDPOINT: collector.base, OTEL_TRACES_SAMPLER_ARG: `${share}` };
 

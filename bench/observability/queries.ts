@@ -1,6 +1,6 @@
 import { child } from '../gateway/child.ts';
 import { aCrowd, watching } from '../gateway/crowd.ts';
-import { sizeAsked } from '../gateway/figures.ts';
+import { sizeArgument } from '../gateway/figures.ts';
 import type { GatewayGiven } from '../gateway/gateway-process.ts';
 import { cpuOfRequests, keepAliveClient } from '../gateway/load.ts';
 import { aToken } from '../gateway/token.ts';
@@ -8,7 +8,7 @@ import { openCollector } from './collector.ts';
 import { pairsOr, type Run, tell } from './ratios.ts';
 import { share } from './share.ts';
 
-const warmUps = sizeAsked(16_000);
+const warmUps = sizeArgument(16_000);
 const rounds = 16;
 /** Of one round. */
 const requests = warmUps / rounds;

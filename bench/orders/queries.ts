@@ -42,9 +42,9 @@ async function latencies(ask: (at: number) => Promise<unknown>): Promise<{ p50: 
   let next = 0;
   const lane = async () => {
     for (let at = next++; at < 2 * open; at = next++) {
-      const asked = performance.now();
+      const sentAt = performance.now();
       await ask(at % open);
-      took.push(performance.now() - asked);
+      took.push(performance.now() - sentAt);
     }
   };
   await Promise.all(Array.from({ length: askers }, lane));

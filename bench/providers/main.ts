@@ -12,10 +12,10 @@ const server = engine === 'postgres' ? await postgresServer() : undefined;
 const [overHttp, direct]: [Figures[], Figures[]] = [[], []];
 const ratios: { ratio: number }[] = [];
 for (let round = 1; round <= Number(rounds); round++) {
-  const [asked, called] = [await throughHttp(), await withoutHttp()];
-  overHttp.push(asked);
-  direct.push(called);
-  ratios.push({ ratio: asked.callsPerSecond / called.callsPerSecond });
+  const [withHttp, inProcess] = [await throughHttp(), await withoutHttp()];
+  overHttp.push(withHttp);
+  direct.push(inProcess);
+  ratios.push({ ratio: withHttp.callsPerSecond / inProcess.callsPerSecond });
 }
 console.table({ 'over HTTP': median(overHttp), 'the same without HTTP': median(direct) });
 console.log(`${engine}: ratio ${median(ratios).ratio.toFixed(2)}, medians of ${rounds} rounds of ${trips} trips`);

@@ -21,9 +21,9 @@ export async function measureTrips(
   const cpuBefore = await cpuMs();
   const began = performance.now();
   await drive(trips, atOnce, trip, async (call) => {
-    const asked = performance.now();
+    const sentAt = performance.now();
     const answer = await call();
-    latencies.push(performance.now() - asked);
+    latencies.push(performance.now() - sentAt);
     return answer;
   });
   const seconds = (performance.now() - began) / 1000;

@@ -25,13 +25,13 @@ await runCommand(log, async () => {
   await connection.close();
   if (failed.length > 0)
     throw new Error(
-      `This build takes another way than ${failed.length} of ${replayed} open workflows: ${named(failed)}`,
+      `This build takes another way than ${failed.length} of ${replayed} open workflows: ${listed(failed)}`,
     );
   log.info({ buildId: settings.WAYBILL_WORKER_BUILD_ID }, `each of ${replayed} open workflows replays`);
 });
 
 /** The ids of the first few. */
-function named(failed: readonly string[]): string {
+function listed(failed: readonly string[]): string {
   const most = 5;
   return failed.slice(0, most).join(', ') + (failed.length > most ? ', …' : '');
 }

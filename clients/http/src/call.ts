@@ -55,7 +55,7 @@ export function createCaller(settings: CallerSettings): Caller {
     if (problem.success && refusals.includes(problem.data.code)) {
       throw new Refused(problem.data.code, problem.data.detail ?? problem.data.title, problem.data.fields);
     }
-    throw new Unavailable(`${named(request)} answered ${status}`);
+    throw new Unavailable(`${nameOf(request)} answered ${status}`);
   };
   return Object.assign(isTracing() ? tracedCall(call, address) : call, { close: () => pool.destroy() });
 }
@@ -77,9 +77,9 @@ async function exchange(pool: Pool, { prefix, authorization }: Target, request: 
     return { status: reply.statusCode, text: await reply.body.text() };
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
-    if (nobodyListens(error)) throw new Unreachable(`${named(request)} found nobody listening`);
+    if (nobodyListens(error)) throw new Unreachable(`${nameOf(request)} found nobody listening`);
     throw new Unavailable(
-      `${named(request)} got no answer: ${deadline.aborted ? `${deadlineMs} ms are over` : reason(error)}`,
+      `${nameOf(request)} got no answer: ${deadline.aborted ? `${deadlineMs} ms are over` : reason(error)}`,
     );
   }
 }
@@ -96,7 +96,7 @@ function headersOf({ body, correlationId, idempotencyKey }: Call): Headers {
 function parsed<T>(answer: z.ZodType<T>, body: unknown, request: Call): T {
   const read = answer.safeParse(body);
   if (read.success) return read.data;
-  throw new Unavailable(`${named(request)} answered in a shape that is not the contract's`);
+  throw new Unavailable(`${nameOf(request)} answered in a shape that is not the contract's`);
 }
 
 function jsonIn(text: string): unknown {
@@ -107,7 +107,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-const named = ({ method, path }: Call) => `${method} ${path}`;
+const nameOf = ({ method, path }: Call) => `${method} ${path}`;
 
 const nobodyListens = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
 

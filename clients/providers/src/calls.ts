@@ -42,8 +42,8 @@ export function callsTo(settings: Omit<CallerSettings, 'refusals'>, refusals: re
     get:
       (path, answer) =>
       (request, options = {}) => {
-        const asked = request ?? ({} as Exclude<typeof request, undefined>);
-        return read(`${path(asked)}${queryOf(asked)}`, answer, options);
+        const parameters = request ?? ({} as Exclude<typeof request, undefined>);
+        return read(`${path(parameters)}${queryOf(parameters)}`, answer, options);
       },
     status:
       (domain, answer) =>

@@ -42,8 +42,8 @@ const payment = ({ post, status, get }: Calls) => ({
   refund: post<shapes.RefundRequest, shapes.PaymentUndone>('/payment/refund', shapes.PaymentUndone),
   status: status('payment', shapes.PaymentRecord),
   /** The amount refunded under this idempotency key; null if there was no refund. */
-  refundBy: (asked: shapes.RefundQuery, options: CallOptions = {}) =>
-    refundBy(get)(asked, options).then(({ amount }) => amount, nullWhenUnknown),
+  refundBy: (query: shapes.RefundQuery, options: CallOptions = {}) =>
+    refundBy(get)(query, options).then(({ amount }) => amount, nullWhenUnknown),
 });
 
 const refundBy = (get: Calls['get']) =>

@@ -3,7 +3,7 @@ import type { Terminal } from './terminal.ts';
 
 /** Shows the progress of an order: a drawing that is redrawn, or lines if the output is not a terminal. */
 export const showOrder = (terminal: Terminal, now: () => number) =>
-  terminal.live ? redrawn(terminal, now) : told(terminal, now);
+  terminal.live ? redrawn(terminal, now) : appended(terminal, now);
 
 /** A drawing that is redrawn; between changes, the time of a running step is updated. */
 function redrawn(terminal: Terminal, now: () => number) {
@@ -23,7 +23,7 @@ function redrawn(terminal: Terminal, now: () => number) {
 }
 
 /** Without a terminal: a line for each finished step, and for each ten percent of a running one. */
-function told(terminal: Terminal, now: () => number) {
+function appended(terminal: Terminal, now: () => number) {
   const said = new Set<string>();
   return {
     see: ({ steps, progress }: Sighting) => {

@@ -85,18 +85,18 @@ export function connect(options: ConnectOptions) {
   };
 }
 
-const withDefaults = ({ url, transport, ...given }: ConnectOptions) => {
-  const WebSocket = given.WebSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
+const withDefaults = ({ url, transport, ...rest }: ConnectOptions) => {
+  const WebSocket = rest.WebSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
   return {
-    ...given,
+    ...rest,
     url: endpointOf(url),
     WebSocket,
     transport: transport ?? (WebSocket ? 'ws' : 'sse'),
-    fetch: given.fetch ?? ((...request: Parameters<Fetch>) => globalThis.fetch(...request)),
-    silenceMs: given.silenceMs ?? 25_000,
-    random: given.random ?? Math.random,
-    pause: given.pause ?? realPause,
-    now: given.now ?? (() => performance.now()),
+    fetch: rest.fetch ?? ((...request: Parameters<Fetch>) => globalThis.fetch(...request)),
+    silenceMs: rest.silenceMs ?? 25_000,
+    random: rest.random ?? Math.random,
+    pause: rest.pause ?? realPause,
+    now: rest.now ?? (() => performance.now()),
     time: () => Date.now(),
   };
 };

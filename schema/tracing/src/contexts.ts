@@ -11,18 +11,18 @@ import { isTracingSuppressed } from '@opentelemetry/core';
 export function createContexts(): ContextManager {
   const storage = new AsyncLocalStorage<Context | undefined>();
   const running = createCounter(() => storage.disable());
-  const enter = <T>(given: Context, work: () => T): T => {
-    if (isTracingSuppressed(given)) return work();
-    if (given !== ROOT_CONTEXT) return running.during(() => storage.run(given, work));
+  const enter = <T>(context: Context, work: () => T): T => {
+    if (isTracingSuppressed(context)) return work();
+    if (context !== ROOT_CONTEXT) return running.during(() => storage.run(context, work));
     return storage.getStore() ? storage.run(undefined, work) : work(); // may go on for as long as the process
   };
   const contexts: ContextManager = {
     active: () => storage.getStore() ?? ROOT_CONTEXT,
-    with: (given, work, self, ...args) =>
-      enter(given, () => work.call(self as ThisParameterType<typeof work>, ...args)),
-    bind: (given, target) =>
+    with: (context, work, self, ...args) =>
+      enter(context, () => work.call(self as ThisParameterType<typeof work>, ...args)),
+    bind: (context, target) =>
       typeof target === 'function'
-        ? (((...args: unknown[]) => contexts.with(given, () => target(...args))) as typeof target)
+        ? (((...args: unknown[]) => contexts.with(context, () => target(...args))) as typeof target)
         : target,
     enable: () => contexts,
     disable: () => {

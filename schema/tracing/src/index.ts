@@ -1,5 +1,6 @@
 export { beginTrace, type Root } from './root.ts';
 export {
+  type ActiveSpan,
   type Attributes,
   bound,
   carried,
@@ -8,7 +9,6 @@ export {
   runningContext,
   runningTraceId,
   type SpanOptions,
-  type Told,
   traced,
   tracedApart,
   tracedSince,

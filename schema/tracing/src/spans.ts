@@ -41,14 +41,18 @@ export type SpanOptions = {
 };
 
 /** What is told of a span while it runs. */
-export type Told = { name: (name: string) => void; attributes: (attributes: Attributes) => void; failed: () => void };
+export type ActiveSpan = {
+  name: (name: string) => void;
+  attributes: (attributes: Attributes) => void;
+  failed: () => void;
+};
 
 const kinds = { server: SpanKind.SERVER, client: SpanKind.CLIENT, internal: SpanKind.INTERNAL };
 
 /** Runs the work as a span. Of an error it has the name alone: its message may quote anything. */
-export function traced<T>(options: SpanOptions, work: (told: Told) => Promise<T>): Promise<T> {
+export function traced<T>(options: SpanOptions, work: (span: ActiveSpan) => Promise<T>): Promise<T> {
   const { name, within = context.active() } = options;
-  const run = (span: Span) => finished(span, work(toldOf(span)));
+  const run = (span: Span) => finished(span, work(activeSpan(span)));
   return trace.getTracer('waybill').startActiveSpan(name, startOptions(options), within, run);
 }
 
@@ -71,7 +75,7 @@ export async function finished<T>(span: Span, work: Promise<T>): Promise<T> {
 
 const failed = { code: SpanStatusCode.ERROR };
 
-const toldOf = (span: Span): Told => ({
+const activeSpan = (span: Span): ActiveSpan => ({
   name: (name) => void span.updateName(name),
   attributes: (attributes) => void span.setAttributes(attributes),
   failed: () => void span.setStatus(failed),

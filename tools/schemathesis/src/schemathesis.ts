@@ -28,9 +28,9 @@ async function probe(
   const folder = await mkdtemp(join(tmpdir(), 'waybill-schemathesis-'));
   try {
     const authorization = token ? ['--header', `Authorization: Bearer ${token}`] : [];
-    const asked = ['--seed', `${seed}`, '--checks', [...checks, ...more].join(), '--max-examples', `${examples}`];
+    const flags = ['--seed', `${seed}`, '--checks', [...checks, ...more].join(), '--max-examples', `${examples}`];
     const { code, output } = await run(
-      [document, ...asked, ...options, ...authorization, '--include-path-regex', paths],
+      [document, ...flags, ...options, ...authorization, '--include-path-regex', paths],
       folder,
     );
     if (code !== 0) {

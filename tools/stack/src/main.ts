@@ -5,7 +5,7 @@ import type { Tokens } from './processes/development.ts';
 import { gatewayAt } from './sample/gateway.ts';
 import { showSampleOrder } from './sample/sample.ts';
 import { buildDashboard } from './start/dashboard.ts';
-import { leavingSignal, Told } from './start/leaving.ts';
+import { leavingSignal, StopRequest } from './start/leaving.ts';
 import { arrivedLine, readyLine, titleLine } from './start/start-lines.ts';
 import { type Stack, startStack } from './start/start-stack.ts';
 import { stateDirFrom } from './state-folder/hold.ts';
@@ -21,7 +21,7 @@ run().then(
 
 /** Prints an unexpected error. */
 function end(reason: unknown): never {
-  if (reason instanceof Told) process.exit(0);
+  if (reason instanceof StopRequest) process.exit(0);
   say(paint.red(lineOf(reason)));
   process.exit(1);
 }

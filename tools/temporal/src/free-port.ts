@@ -6,14 +6,14 @@ import { createServer } from 'node:net';
  * those for its own parts, and every call to anybody takes one for a while.
  */
 const [lowest, highest] = [10_000, 32_000];
-const given = new Set<number>();
+const reserved = new Set<number>();
 
 /** A free port of loopback that was not given out before in this process. */
 export async function freePort(): Promise<number> {
   for (let tries = 0; tries < 1_000; tries += 1) {
     const port = randomInt(lowest, highest);
-    if (given.has(port) || !(await portIsFree(port))) continue;
-    given.add(port);
+    if (reserved.has(port) || !(await portIsFree(port))) continue;
+    reserved.add(port);
     return port;
   }
   throw new Error(`No port from ${lowest} to ${highest} is free`);

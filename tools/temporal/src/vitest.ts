@@ -14,9 +14,9 @@ const limits = { 'history.transferProcessorUpdateAckInterval': '1s' };
 
 /** One engine for all tests of a run, on a free port and with nothing on disk; or the one that TEMPORAL_ADDRESS names. */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
-  const given = process.env.TEMPORAL_ADDRESS;
-  if (given) {
-    project.provide('temporalAddress', given);
+  const address = process.env.TEMPORAL_ADDRESS;
+  if (address) {
+    project.provide('temporalAddress', address);
     return undefined;
   }
   const executable = await temporalExecutable({ say: console.error, env: process.env });

@@ -52,9 +52,9 @@ if (broken === 0) await rm(stateDir, { recursive: true, force: true });
 else console.log(`What was left is in ${stateDir}`);
 process.exit(broken === 0 ? 0 : 1);
 
-function count(name: string, given: string): number {
-  const number = Number(given);
+function count(name: string, text: string): number {
+  const number = Number(text);
   if (Number.isSafeInteger(number) && number >= 0) return number;
-  console.error(`--${name} must be a whole number, and is "${given}"`);
+  console.error(`--${name} must be a whole number, and is "${text}"`);
   process.exit(2);
 }

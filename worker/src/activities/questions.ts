@@ -36,13 +36,13 @@ type Asked<Q extends keyof Questions> = OrderRef & { done: Questions[Q]['report'
 /** The questions of a shipment to its order between its steps. */
 export const createQuestionActivities = (ask: AskOrder) => ({
   /** The package is prepared: asks for the address, which can no longer change afterwards. */
-  settleAddress: createActivity(async (asked: Asked<'settleAddress'>, call) => ({
-    address: await ask('settleAddress', asked, call),
+  settleAddress: createActivity(async (content: Asked<'settleAddress'>, call) => ({
+    address: await ask('settleAddress', content, call),
   })),
 
   /** The label exists: asks whether to dispatch. The order can no longer be cancelled afterwards. */
-  clearDispatch: createActivity(async (asked: Asked<'clearDispatch'>, call) => {
-    await ask('clearDispatch', asked, call);
+  clearDispatch: createActivity(async (content: Asked<'clearDispatch'>, call) => {
+    await ask('clearDispatch', content, call);
     return {};
   }),
 });

@@ -7,13 +7,13 @@ import { Refused } from '@waybill/http-client';
 const entriesAtOnce = 1000;
 
 /** What the audit reports to the book about an open order or run. */
-type Told = 'STUCK' | 'RETRYING' | null;
+type EngineAttention = 'STUCK' | 'RETRYING' | null;
 
 /** The revision of an order or a run in the book, and the attention that it needs according to the book. */
 export type Position = Recorded & { id: string; attention: Attention | null; isOpen: boolean };
 
 /** Its state in the engine. */
-export type InEngine = { attention: Told; hasEnded: boolean; journal: readonly unknown[] };
+export type InEngine = { attention: EngineAttention; hasEnded: boolean; journal: readonly unknown[] };
 
 export type Finding = {
   mended?: true;
@@ -57,11 +57,11 @@ export async function compare<Answer extends InEngine>(
 export async function attended(
   { setAttention }: Pick<Compared<InEngine>, 'setAttention'>,
   { id, attention }: Position,
-  told: Told,
+  inEngine: EngineAttention,
 ): Promise<Finding> {
-  const said = told === 'RETRYING' && isForPerson(attention) ? null : told;
+  const said = inEngine === 'RETRYING' && isForPerson(attention) ? null : inEngine;
   if (said !== null || attention !== null) await setAttention(id, said);
-  return told === 'STUCK' ? { stuck: true } : {};
+  return inEngine === 'STUCK' ? { stuck: true } : {};
 }
 
 /**

@@ -60,15 +60,15 @@ export async function reconcilePage(
     LOST_RUNS: (position) => recordAgain(kinds.runs, position),
   };
   const findings = await atOnce(most, positions, finders[cursor.pass]);
-  const named = (what: keyof Finding) => positions.filter((_, at) => findings[at]?.[what]).map(({ id }) => id);
+  const idsOf = (what: keyof Finding) => positions.filter((_, at) => findings[at]?.[what]).map(({ id }) => id);
   return {
     found: {
       compared: positions.length,
-      mended: named('mended'),
-      lost: named('lost'),
-      recovered: named('recovered'),
-      unanswered: named('unanswered'),
-      stuck: named('stuck'),
+      mended: idsOf('mended'),
+      lost: idsOf('lost'),
+      recovered: idsOf('recovered'),
+      unanswered: idsOf('unanswered'),
+      stuck: idsOf('stuck'),
       refused: positions.flatMap(({ id }, at) => {
         const code = findings[at]?.refused;
         return code ? [{ orderId: id, code }] : [];

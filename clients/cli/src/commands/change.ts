@@ -13,10 +13,10 @@ const stepFrom = (text: string) => wordFrom(text, steps, 'step');
 /** Fields that are not given are kept. */
 export const address: Run<Command & Address> = async (context, { args: [id = ''], options }) => {
   const { street, city, state, zip, country, ...command } = options;
-  const given = Object.entries({ street, city, state, zip, country }).filter(([, value]) => value !== undefined);
-  if (given.length === 0) throw usage('Give what changes: --street, --city, --state, --zip, --country');
+  const changes = Object.entries({ street, city, state, zip, country }).filter(([, value]) => value !== undefined);
+  if (changes.length === 0) throw usage('Give what changes: --street, --city, --state, --zip, --country');
   const { orders } = await context.client();
-  return decideOne(context, orders.updateAddress(id, Object.fromEntries(given), commandOf(command)));
+  return decideOne(context, orders.updateAddress(id, Object.fromEntries(changes), commandOf(command)));
 };
 
 export const addItem: Run<Command> = async (context, { args: [id = '', item = ''], options }) => {

@@ -12,22 +12,22 @@ const waitMs = 5_000;
 export const approve: Run<Options> = async (context, { args, options }) => {
   const client = await context.client();
   const { note, commandId } = options;
-  const given = { ...(note && { note }), ...(commandId && { commandId }) };
+  const content = { ...(note && { note }), ...(commandId && { commandId }) };
   return decide(
     context,
     args,
-    onceAsked(context, client, (id) => client.orders.approve(id, given)),
+    onceAsked(context, client, (id) => client.orders.approve(id, content)),
   );
 };
 
 export const reject: Run<Options> = async (context, { args, options }) => {
   const client = await context.client();
   const { reason = noReason, commandId } = options;
-  const given = commandId ? { commandId } : {};
+  const content = commandId ? { commandId } : {};
   return decide(
     context,
     args,
-    onceAsked(context, client, (id) => client.orders.reject(id, reason, given)),
+    onceAsked(context, client, (id) => client.orders.reject(id, reason, content)),
   );
 };
 

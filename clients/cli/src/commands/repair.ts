@@ -8,13 +8,13 @@ const againMs = 1_000;
  * Repairs what the providers hold for unknown orders and waits for the result; reports each change of status on stderr.
  */
 export async function repairAudit({ client, note, signal }: Context): Promise<void> {
-  const told = new Set<string>();
+  const shown = new Set<string>();
   for (;;) {
     const effects = await repaired({ client, signal });
     for (const { orderId, status } of effects) {
       const line = `${orderId}: ${status}`;
-      if (!told.has(line)) note(line);
-      told.add(line);
+      if (!shown.has(line)) note(line);
+      shown.add(line);
     }
     if (!effects.some(({ status }) => status === 'UNDOING')) return;
     await pause(againMs, undefined, { signal });

@@ -20,10 +20,10 @@ export async function decideOne({ output }: Context, verdict: Promise<Verdict>):
  */
 export async function decide(
   context: Context,
-  given: readonly string[],
+  args: readonly string[],
   send: (id: string) => Promise<Verdict>,
 ): Promise<ExitCode | undefined> {
-  const ids = given.includes('-') ? [...given.filter((id) => id !== '-'), ...idsIn(await context.readStdin())] : given;
+  const ids = args.includes('-') ? [...args.filter((id) => id !== '-'), ...idsIn(await context.readStdin())] : args;
   const [only, ...others] = new Set(ids);
   if (only === undefined) return decideNone(context);
   if (others.length === 0) return decideOne(context, send(only));

@@ -21,10 +21,14 @@ export async function run(context: Context, { args, options }: Call<Options>): P
   return watchFilter(context, options.filter, limits);
 }
 
-export async function watchOrders(context: Context, given: readonly string[], limits: WatchLimits): Promise<undefined> {
+export async function watchOrders(
+  context: Context,
+  orderIds: readonly string[],
+  limits: WatchLimits,
+): Promise<undefined> {
   const { output, signal } = context;
-  if (given.length === 0) throw usage('Give order ids, as in `waybill watch ORD-1`, or --filter status=PROCESSING');
-  const ids = [...new Set(given)];
+  if (orderIds.length === 0) throw usage('Give order ids, as in `waybill watch ORD-1`, or --filter status=PROCESSING');
+  const ids = [...new Set(orderIds)];
   const viewer = viewerFor(output, ids, limits.compact === true);
   const orders = await follow(await context.client(), ids, limits, { viewer, signal });
   const [order] = orders;

@@ -39,10 +39,10 @@ const below: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Refuses a field that no result of the command has. */
-export function checkFields(given: string | undefined, known: readonly string[] | 'of its document'): void {
-  if (!given || known === 'of its document') return;
+export function checkFields(fields: string | undefined, known: readonly string[] | 'of its document'): void {
+  if (!fields || known === 'of its document') return;
   if (known.length === 0) throw usage('--fields: this command prints no fields');
-  for (const field of given.split(',').filter(Boolean)) {
+  for (const field of fields.split(',').filter(Boolean)) {
     const [first = '', second] = field.split('.');
     if (!known.includes(first)) throw noField(field, known);
     const nested = below[first];

@@ -25,27 +25,27 @@ export type OrderConditions = {
 type Texts = { [Field in keyof OrderFilter]?: string | undefined };
 
 /** Parses the conditions; `named` says an option as the user has written it. */
-export function orderFilter(given: OrderConditions, named = (option: string) => `--${option}`): OrderFilter {
-  const time = (option: string, text: string | undefined) => text && moment(text, named(option));
-  const total = (option: string, text: string | undefined) => text && amountFrom(text, named(option));
+export function orderFilter(conditions: OrderConditions, optionName = (option: string) => `--${option}`): OrderFilter {
+  const time = (option: string, text: string | undefined) => text && moment(text, optionName(option));
+  const total = (option: string, text: string | undefined) => text && amountFrom(text, optionName(option));
   const texts: Texts = {
-    customerId: given.customer,
-    sku: given.sku,
-    idPrefix: given.idPrefix,
-    currencyCode: given.currency,
-    createdFrom: time('since', given.since),
-    createdTo: time('before', given.before),
-    updatedFrom: time('updated-since', given.updatedSince),
-    updatedTo: time('updated-before', given.updatedBefore),
-    minTotal: total('min-total', given.minTotal),
-    maxTotal: total('max-total', given.maxTotal),
+    customerId: conditions.customer,
+    sku: conditions.sku,
+    idPrefix: conditions.idPrefix,
+    currencyCode: conditions.currency,
+    createdFrom: time('since', conditions.since),
+    createdTo: time('before', conditions.before),
+    updatedFrom: time('updated-since', conditions.updatedSince),
+    updatedTo: time('updated-before', conditions.updatedBefore),
+    minTotal: total('min-total', conditions.minTotal),
+    maxTotal: total('max-total', conditions.maxTotal),
   };
   return {
     ...Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined)),
-    ...(given.status && { status: wordsFrom(given.status, statuses, 'status') }),
-    ...(given.health && { health: wordsFrom(given.health, healths, 'health') }),
-    ...(given.plan && { plan: wordFrom(given.plan, plans, 'plan') }),
-    ...(given.attention !== undefined && { needsAttention: given.attention }),
+    ...(conditions.status && { status: wordsFrom(conditions.status, statuses, 'status') }),
+    ...(conditions.health && { health: wordsFrom(conditions.health, healths, 'health') }),
+    ...(conditions.plan && { plan: wordFrom(conditions.plan, plans, 'plan') }),
+    ...(conditions.attention !== undefined && { needsAttention: conditions.attention }),
   };
 }
 

@@ -14,8 +14,8 @@ import { usage } from '../problems/problems.ts';
 
 /** Accepts upper or lower case, with - or _. `what` says in a problem what has these words: "status". */
 export function wordFrom<Word extends string>(text: string, words: readonly Word[], what: string): Word {
-  const given = text.toUpperCase().replaceAll('-', '_');
-  const word = words.find((each) => each === given);
+  const wanted = text.toUpperCase().replaceAll('-', '_');
+  const word = words.find((each) => each === wanted);
   if (word) return word;
   throw usage(`"${text}" is not a ${what}; choose one of ${words.join(', ')}`);
 }

@@ -18,9 +18,9 @@ const options: Readonly<Record<string, readonly string[]>> = {
 export function byOptions(shown: Shown, argv: readonly string[]): Shown {
   const { message, fields } = shown;
   if (!fields || shown.code === 'USAGE') return shown;
-  const named = fields.reduce((text, { path }) => text.replace(path.join('.'), nameOf(path, argv)), message);
+  const withNames = fields.reduce((text, { path }) => text.replace(path.join('.'), nameOf(path, argv)), message);
   const worded = fields.map(({ path, message: problem }) => ({ path, message: inWords(problem) }));
-  return { ...shown, message: inWords(named), fields: worded };
+  return { ...shown, message: inWords(withNames), fields: worded };
 }
 
 function nameOf(path: readonly string[], argv: readonly string[]): string {

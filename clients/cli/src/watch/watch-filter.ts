@@ -23,14 +23,14 @@ export async function watchFilter(
 
 /** Parses `status=PROCESSING,customer=ada`, with the names of the options of `list`. */
 export function filterFrom(text: string): OrderFilter {
-  const given: OrderConditions = {};
+  const conditions: OrderConditions = {};
   for (const part of text.split(',').filter(Boolean)) {
     const [, key = '', value = ''] = /^([\w-]+)=(.+)$/.exec(part) ?? [];
-    if (isRepeatable(key)) given[key] = [...(given[key] ?? []), value];
-    else if (key === 'attention' && /^(true|false)$/.test(value)) given.attention = value === 'true';
-    else given[nameOf(key, part, given)] = value;
+    if (isRepeatable(key)) conditions[key] = [...(conditions[key] ?? []), value];
+    else if (key === 'attention' && /^(true|false)$/.test(value)) conditions.attention = value === 'true';
+    else conditions[nameOf(key, part, conditions)] = value;
   }
-  return orderFilter(given, (option) => `--filter ${option}`);
+  return orderFilter(conditions, (option) => `--filter ${option}`);
 }
 
 const isRepeatable = (key: string): key is 'status' | 'health' => key === 'status' || key === 'health';
@@ -48,10 +48,10 @@ const names: Readonly<Record<string, Exclude<keyof OrderConditions, 'status' | '
   currency: 'currency',
 };
 
-function nameOf(key: string, part: string, given: OrderConditions) {
+function nameOf(key: string, part: string, conditions: OrderConditions) {
   const name = Object.entries(names).find(([option]) => option === key)?.[1];
   if (!name) throw usage(`--filter: "${part}" is not one of status=…, health=…, attention=true, ${known}`);
-  if (given[name] !== undefined) throw usage(`--filter: ${key} is there twice`);
+  if (conditions[name] !== undefined) throw usage(`--filter: ${key} is there twice`);
   return name;
 }
 

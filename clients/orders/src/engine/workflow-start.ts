@@ -27,11 +27,11 @@ export const createWorkflowStart = (engine: Engine, taskQueue: string, idInMemo:
   };
 
   const start = async (workflow: string, workflowId: string, content: Content): Promise<Holder> => {
-    const { identity, ...given } = content;
+    const { identity, ...options } = content;
     try {
       await engine.limited({ withinMs: callMs }, () =>
         engine.workflow.start(workflow, {
-          ...given,
+          ...options,
           memo: { [idInMemo]: identity.id, fingerprint: identity.fingerprint },
           workflowId,
           taskQueue,

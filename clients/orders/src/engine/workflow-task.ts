@@ -30,9 +30,9 @@ export const isTaskFailing = ({ pendingWorkflowTask }: Pick<Description, 'pendin
 
 /** The state after these events; undefined if they do not determine it. */
 export function taskFailedIn(events: readonly HistoryEvent[]): boolean | undefined {
-  const told = events.findLast(
+  const lastTask = events.findLast(
     ({ workflowTaskCompletedEventAttributes: completed, workflowTaskFailedEventAttributes: failed }) =>
       completed || (failed && !harmless.includes(failed.cause)),
   );
-  return told && Boolean(told.workflowTaskFailedEventAttributes);
+  return lastTask && Boolean(lastTask.workflowTaskFailedEventAttributes);
 }

@@ -80,10 +80,10 @@ export const createIdempotentStart =
       return holder.id === id ? { id, started: null } : startUnder(holder.id, known);
     };
 
-    const given = request.id ?? keyId;
-    if (given === null) return startUnder(newId(), nobody);
-    if (keyId !== null && keyId !== given) await claim(keyId, given);
-    return startUnder(given, inBook);
+    const chosenId = request.id ?? keyId;
+    if (chosenId === null) return startUnder(newId(), nobody);
+    if (keyId !== null && keyId !== chosenId) await claim(keyId, chosenId);
+    return startUnder(chosenId, inBook);
   };
 
 /** What cannot be given back now is given back by its age. */

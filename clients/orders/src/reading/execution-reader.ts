@@ -82,9 +82,9 @@ async function wholeAnswer<Answer extends { journal: readonly unknown[] }>(
   afterSeq: number,
 ): Promise<Answer> {
   const answer = await ask(afterSeq);
-  const told = kind.lastSeq(answer);
-  if (told >= kind.revisionOf(answer)) return answer;
-  const rest = await wholeAnswer(kind, ask, told);
+  const seq = kind.lastSeq(answer);
+  if (seq >= kind.revisionOf(answer)) return answer;
+  const rest = await wholeAnswer(kind, ask, seq);
   return { ...rest, journal: [...answer.journal, ...rest.journal] };
 }
 

@@ -39,14 +39,14 @@ export const createRequest =
   ): Promise<Data> => {
     const { controller, signal, leave } = scope.enter(given);
     const deadline = createDeadline(timeout, () => controller.abort(timedOut(timeout)));
-    const asked = {
+    const content = {
       url,
       fetch,
       signal,
       headers: { accept: 'application/json', ...(idempotencyKey && { 'idempotency-key': idempotencyKey }) },
       body: { query: textOf(document, print), variables },
     };
-    const once = async (token: string) => dataOf(await answerIn<Data>(await post({ ...asked, token }), signal));
+    const once = async (token: string) => dataOf(await answerIn<Data>(await post({ ...content, token }), signal));
     const inTime = () => {
       deadline.start();
       return withToken(tokens, once, signal).finally(deadline.stop);

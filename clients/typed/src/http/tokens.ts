@@ -22,9 +22,9 @@ export function createTokens(source: TokenSource) {
 
     /** Drops the token, unless it was already replaced. */
     async refused(token: string): Promise<void> {
-      const asked = held;
-      const known = await asked?.catch(() => undefined);
-      if (known === token && held === asked) held = undefined;
+      const before = held;
+      const known = await before?.catch(() => undefined);
+      if (known === token && held === before) held = undefined;
     },
   };
 }

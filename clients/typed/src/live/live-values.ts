@@ -62,9 +62,9 @@ const collected = <Event extends { cursor: string }>(
 ): Snapshot<WatchedEvents<Event>> =>
   createLiveValue<readonly Event[], Event, WatchedEvents<Event>>({
     initial: [],
-    follow: (signal, told) => events({ signal, after: told.at(-1)?.cursor ?? null }),
-    next: (told, event) => [...told, event],
-    shown: (told, how) => ({ events: told, ...how }),
+    follow: (signal, entries) => events({ signal, after: entries.at(-1)?.cursor ?? null }),
+    next: (entries, event) => [...entries, event],
+    shown: (entries, how) => ({ events: entries, ...how }),
   });
 
 export const ordersSnapshot = (client: Waybill, filter: OrderFilter | null, size: number) =>

@@ -25,7 +25,7 @@ export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, se
   const { run, busy, verdict, forget } = useCommand();
   const bar = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<string>();
-  const asked = actions.find((action) => action === dialog);
+  const chosen = actions.find((action) => action === dialog);
   const ask = (action?: string) => {
     forget();
     onDialog(action);
@@ -40,8 +40,8 @@ export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, se
   };
   // Once the verdict is shown and the dialog is gone: before that there may be nothing to focus.
   useLayoutEffect(() => {
-    if (verdict?.accepted && !asked) bar.current?.focus();
-  }, [verdict, asked]);
+    if (verdict?.accepted && !chosen) bar.current?.focus();
+  }, [verdict, chosen]);
   // A command without a response can be sent again only while its action is offered; once it is not, it was done or is no longer possible.
   const isOpen = actions.some((action) => action === taken);
 
@@ -60,18 +60,18 @@ export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, se
           ))}
         </ul>
       )}
-      {verdict && !asked && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
-      {asked && (
+      {verdict && !chosen && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
+      {chosen && (
         <FormDialog
-          title={wordsOf(asked).label}
-          confirm={wordsOf(asked).label}
-          look={wordsOf(asked).look === 'danger' ? 'danger' : 'primary'}
+          title={wordsOf(chosen).label}
+          confirm={wordsOf(chosen).label}
+          look={wordsOf(chosen).look === 'danger' ? 'danger' : 'primary'}
           busy={busy}
           verdict={verdict}
           onClose={() => ask()}
-          onSubmit={(form) => take(asked, form)}
+          onSubmit={(form) => take(chosen, form)}
         >
-          {fieldsOf(wordsOf(asked).asks ?? '', verdict?.problems ?? {})}
+          {fieldsOf(wordsOf(chosen).asks ?? '', verdict?.problems ?? {})}
         </FormDialog>
       )}
     </div>

@@ -10,18 +10,18 @@ const settlesAfterMs = 250;
 /** Reports the input after a short pause in typing, because each reported value opens a new list. */
 export function DebouncedInput({ value, onSettle, ...props }: DebouncedInputProps) {
   const [typed, setTyped] = useState(value);
-  const told = useRef(value);
+  const latest = useRef(value);
   const tell = useEffectEvent(() => {
-    told.current = typed;
+    latest.current = typed;
     onSettle(typed);
   });
   useEffect(() => {
-    if (value === told.current) return;
-    told.current = value; // the value was changed elsewhere
+    if (value === latest.current) return;
+    latest.current = value; // the value was changed elsewhere
     setTyped(value);
   }, [value]);
   useEffect(() => {
-    if (typed === told.current) return;
+    if (typed === latest.current) return;
     const timer = setTimeout(() => tell(), settlesAfterMs);
     return () => clearTimeout(timer);
   }, [typed]);

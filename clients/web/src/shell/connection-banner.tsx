@@ -15,7 +15,7 @@ export function ConnectionBanner() {
   const state = useConnection();
   const { zone } = usePreferences();
   const isOver = useSessionEnd();
-  const { look, text } = told(state, zone);
+  const { look, text } = banner(state, zone);
   useAnnouncement('connection', spoken[look]);
   return (
     <div className={`${styles.banner} ${styles[look]}`}>
@@ -40,7 +40,7 @@ const spoken = { begun: '', live: 'Connected', lost: 'Connection lost', over: ''
 /** Without milliseconds. */
 const clock = (ms: number, zone: string) => exactTime(new Date(ms).toISOString(), zone).slice(12, 20);
 
-function told(state: State, zone: string): { look: 'begun' | 'live' | 'lost' | 'over'; text: string } {
+function banner(state: State, zone: string): { look: 'begun' | 'live' | 'lost' | 'over'; text: string } {
   switch (state.status) {
     case 'reconnecting':
     case 'stale':

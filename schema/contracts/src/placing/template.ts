@@ -3,9 +3,12 @@ import { decimalOf } from '../values/money.ts';
 import type { NewOrder, OrderRequest } from './new-order.ts';
 
 /** The order of each period, made from an order that would be placed now; prices are kept where they were given. */
-export function templateOf(order: NewOrder, { items: asked }: Pick<OrderRequest, 'items'>): StandingOrderTemplate {
+export function templateOf(
+  order: NewOrder,
+  { items: requestItems }: Pick<OrderRequest, 'items'>,
+): StandingOrderTemplate {
   const { orderId: _, idempotencyKey: __, paymentReference: ___, items, ...template } = order;
-  const hasPrice = (at: number) => typeof asked[at]?.price === 'string';
+  const hasPrice = (at: number) => typeof requestItems[at]?.price === 'string';
   return {
     ...template,
     items: items.map(({ sku, quantity, unitPrice }, at) => ({ sku, quantity, price: hasPrice(at) ? unitPrice : null })),

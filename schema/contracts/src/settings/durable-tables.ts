@@ -6,8 +6,8 @@ type Given = { NODE_ENV?: string | undefined; DATABASE_URL?: string | undefined 
 >;
 
 /** Throws `BadSettings` in production if the tables would be kept in memory, where the end of the process deletes them. */
-export function requireDurableTables(given: Given, folder: Folder): void {
-  if (given.NODE_ENV !== 'production' || given.DATABASE_URL || given[folder]) return;
+export function requireDurableTables(settings: Given, folder: Folder): void {
+  if (settings.NODE_ENV !== 'production' || settings.DATABASE_URL || settings[folder]) return;
   throw new BadSettings(
     `DATABASE_URL: it or ${folder} is required in production; without them, everything is lost when the process ends`,
   );

@@ -51,7 +51,7 @@ export const countTo = (most: number): Kind<number> => ({
 
 export const share: Kind<number> = {
   allowed: 'must be a number from 0 to 1',
-  read: (given) => (/^(0|1|0?\.\d{1,9}|1\.0+)$/.test(given) ? Number(given) : undefined),
+  read: (value) => (/^(0|1|0?\.\d{1,9}|1\.0+)$/.test(value) ? Number(value) : undefined),
 };
 
 export const duration: Kind<number> = {
@@ -72,74 +72,74 @@ export const oneOf = <Word extends string>(...words: readonly Word[]): Kind<Word
 /** The case of letters is ignored. */
 export const inAnyCase = <T>({ allowed, read }: Kind<T>): Kind<T> => ({
   allowed,
-  read: (given) => read(given.toLowerCase()),
+  read: (value) => read(value.toLowerCase()),
 });
 
 export const onOff = oneOf('on', 'off');
 
 export const text: Kind<string> = {
   allowed: 'must be one line of 200 characters or fewer',
-  read: (given) => (/^\P{Cc}{1,200}$/u.test(given) ? given : undefined),
+  read: (value) => (/^\P{Cc}{1,200}$/u.test(value) ? value : undefined),
 };
 
 export const taskQueue: Kind<string> = {
   allowed: 'must be 1 to 200 letters, digits or . _ -',
-  read: (given) => (/^[\w.-]{1,200}$/.test(given) ? given : undefined),
+  read: (value) => (/^[\w.-]{1,200}$/.test(value) ? value : undefined),
 };
 
 export const path: Kind<string> = {
   allowed: 'must be a path',
-  read: (given) => (given.includes('\0') ? undefined : given),
+  read: (value) => (value.includes('\0') ? undefined : value),
 };
 
 const label = '[a-z\\d_](?:[a-z\\d_-]{0,61}[a-z\\d_])?';
 const hostName = new RegExp(`^(?=.{1,253}$)${label}(?:\\.${label})*$`, 'i');
-const isIp = (given: string) => z.union([z.ipv4(), z.ipv6()]).safeParse(given).success;
+const isIp = (value: string) => z.union([z.ipv4(), z.ipv6()]).safeParse(value).success;
 
 export const host: Kind<string> = {
   allowed: 'must be an IP address such as 0.0.0.0 or ::1, or a host name',
-  read: (given) => (isIp(given) || (hostName.test(given) && !/^[\d.]+$/.test(given)) ? given : undefined),
+  read: (value) => (isIp(value) || (hostName.test(value) && !/^[\d.]+$/.test(value)) ? value : undefined),
 };
 
 export const address: Kind<string> = {
   allowed: 'must be HOST:PORT, such as 127.0.0.1:7233',
-  read: (given) => {
-    const [, bracketed, name, number = ''] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(given) ?? [];
-    return host.read(bracketed ?? name ?? '') && wholeNumber(1, 65_535)(number) ? given : undefined;
+  read: (value) => {
+    const [, bracketed, name, number = ''] = /^(?:\[(.+)\]|([^:]+)):(\d+)$/.exec(value) ?? [];
+    return host.read(bracketed ?? name ?? '') && wholeNumber(1, 65_535)(number) ? value : undefined;
   },
 };
 
 /** Without a trailing slash, so that a path can be appended. */
 export const url: Kind<string> = {
   allowed: 'must be a URL that begins with http:// or https://, without user, query and fragment',
-  read: (given) => {
-    const parsed = URL.canParse(given) ? new URL(given) : undefined;
+  read: (value) => {
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
     const plain =
-      parsed && /^https?:\/\//i.test(given) && !/[?#\s]/.test(given) && !parsed.username && !parsed.password;
-    return plain ? given.replace(/\/+$/, '') : undefined;
+      parsed && /^https?:\/\//i.test(value) && !/[?#\s]/.test(value) && !parsed.username && !parsed.password;
+    return plain ? value.replace(/\/+$/, '') : undefined;
   },
 };
 
 /** Hosts as in the `Host` header; ports are ignored. */
 export const hosts: Kind<string[]> = {
   allowed: 'must be host names or IP addresses, separated by commas',
-  read: (given) => listOf(given, (each) => hostIn(z.ipv6().safeParse(each).success ? `[${each}]` : each)),
+  read: (value) => listOf(value, (each) => hostIn(z.ipv6().safeParse(each).success ? `[${each}]` : each)),
 };
 
-const isOrigin = (given: string) => URL.canParse(given) && new URL(given).origin === given;
+const isOrigin = (value: string) => URL.canParse(value) && new URL(value).origin === value;
 
 export const origins: Kind<string[]> = {
   allowed: 'must be origins such as https://shop.example, without a path, separated by commas',
-  read: (given) => listOf(given, (each) => (isOrigin(each) ? each : undefined)),
+  read: (value) => listOf(value, (each) => (isOrigin(each) ? each : undefined)),
 };
 
 export const someOf = <Word extends string>(...words: readonly Word[]): Kind<Word[]> => ({
   allowed: `must be one or several of ${words.join(', ')}, separated by commas`,
-  read: (given) => listOf(given, oneOf(...words).read),
+  read: (value) => listOf(value, oneOf(...words).read),
 });
 
 /** Removes repetitions; undefined if one of the entries is not allowed. */
-export function listOf<T>(given: string, read: (text: string) => T | undefined): T[] | undefined {
-  const items = given.split(',').map((item) => read(item.trim()));
+export function listOf<T>(value: string, read: (text: string) => T | undefined): T[] | undefined {
+  const items = value.split(',').map((item) => read(item.trim()));
   return items.every((item) => item !== undefined) ? [...new Set(items)] : undefined;
 }

@@ -18,16 +18,16 @@ import type { SettingsOf } from './values.ts';
  */
 export type OrderOverrides = Pick<PlacedOrder, 'patience' | 'limitMs' | 'limits' | 'shippingQueue'>;
 
-export function overridesFrom(given: SettingsOf<'gateway'>): OrderOverrides {
+export function overridesFrom(settings: SettingsOf<'gateway'>): OrderOverrides {
   const limits = departures<OrderLimits>(usualOrderLimits, {
-    items: given.WAYBILL_LIMIT_ITEMS,
-    commands: given.WAYBILL_LIMIT_COMMANDS,
-    commandsKeptForStaff: given.WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF,
-    historyEvents: given.WAYBILL_LIMIT_HISTORY_EVENTS,
+    items: settings.WAYBILL_LIMIT_ITEMS,
+    commands: settings.WAYBILL_LIMIT_COMMANDS,
+    commandsKeptForStaff: settings.WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF,
+    historyEvents: settings.WAYBILL_LIMIT_HISTORY_EVENTS,
   });
-  const shippingQueue = given.WAYBILL_SHIPPING_QUEUE;
+  const shippingQueue = settings.WAYBILL_SHIPPING_QUEUE;
   return {
-    ...patienceFrom(given),
+    ...patienceFrom(settings),
     ...(Object.keys(limits).length > 0 ? { limits } : {}),
     ...(shippingQueue === shipment.taskQueue ? {} : { shippingQueue }),
   };
@@ -36,11 +36,11 @@ export function overridesFrom(given: SettingsOf<'gateway'>): OrderOverrides {
 /** The same for a run. */
 export type RunOverrides = Pick<StartedRun, 'patience' | 'limits'>;
 
-export const runOverridesFrom = (given: SettingsOf<'gateway'>): RunOverrides => {
-  const patience = runPatienceFrom(given);
+export const runOverridesFrom = (settings: SettingsOf<'gateway'>): RunOverrides => {
+  const patience = runPatienceFrom(settings);
   const limits = departures<RunLimits>(usualRunLimits, {
-    commands: given.WAYBILL_LIMIT_RUN_COMMANDS,
-    historyEvents: given.WAYBILL_LIMIT_RUN_HISTORY_EVENTS,
+    commands: settings.WAYBILL_LIMIT_RUN_COMMANDS,
+    historyEvents: settings.WAYBILL_LIMIT_RUN_HISTORY_EVENTS,
   });
   return {
     ...(Object.keys(patience).length > 0 ? { patience } : {}),
@@ -54,5 +54,5 @@ export function overridesOfRun({ patience = {}, limits }: RunOverrides, kind: Ru
   return { ...(own.length > 0 ? { patience: Object.fromEntries(own) } : {}), ...(limits ? { limits } : {}) };
 }
 
-const departures = <Limits extends Record<string, number>>(usual: Limits, given: Limits): Partial<Limits> =>
-  Object.fromEntries(Object.entries(given).filter(([name, value]) => usual[name] !== value)) as Partial<Limits>;
+const departures = <Limits extends Record<string, number>>(usual: Limits, settings: Limits): Partial<Limits> =>
+  Object.fromEntries(Object.entries(settings).filter(([name, value]) => usual[name] !== value)) as Partial<Limits>;

@@ -71,27 +71,31 @@ export const patience = {
 type Given = { [N in keyof typeof patience]: number };
 
 /** The values that differ from the defaults, by step. */
-function departuresIn<S extends Step>(given: Given, rows: readonly { step: S; field: keyof Patience; name: Name }[]) {
+function departuresIn<S extends Step>(
+  settings: Given,
+  rows: readonly { step: S; field: keyof Patience; name: Name }[],
+) {
   const departures: Partial<Record<S, Partial<Patience>>> = {};
   for (const { step, field, name } of rows) {
-    if (given[name] !== usual[step].patience[field])
-      departures[step] = { ...departures[step], [field]: given[name] } as Partial<Patience>;
+    if (settings[name] !== usual[step].patience[field])
+      departures[step] = { ...departures[step], [field]: settings[name] } as Partial<Patience>;
   }
   return departures;
 }
 
 /** The overrides of an order: only values that differ from the defaults. */
-export function patienceFrom(given: Given, usualLimitMs = 30 * 60_000): Pick<PlacedOrder, 'patience' | 'limitMs'> {
-  const departures: NonNullable<PlacedOrder['patience']> = departuresIn(given, orderRows);
-  const heartbeatMs = given.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT;
+export function patienceFrom(settings: Given, usualLimitMs = 30 * 60_000): Pick<PlacedOrder, 'patience' | 'limitMs'> {
+  const departures: NonNullable<PlacedOrder['patience']> = departuresIn(settings, orderRows);
+  const heartbeatMs = settings.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT;
   if (heartbeatMs !== stepRules.CREATE_LABEL.patience.heartbeatMs) {
     departures.CREATE_LABEL = { ...departures.CREATE_LABEL, heartbeatMs };
   }
   return {
     ...(Object.keys(departures).length > 0 ? { patience: departures } : {}),
-    ...(given.WAYBILL_ORDER_TIMEOUT === usualLimitMs ? {} : { limitMs: given.WAYBILL_ORDER_TIMEOUT }),
+    ...(settings.WAYBILL_ORDER_TIMEOUT === usualLimitMs ? {} : { limitMs: settings.WAYBILL_ORDER_TIMEOUT }),
   };
 }
 
 /** The same of runs. */
-export const runPatienceFrom = (given: Given): NonNullable<StartedRun['patience']> => departuresIn(given, runRows);
+export const runPatienceFrom = (settings: Given): NonNullable<StartedRun['patience']> =>
+  departuresIn(settings, runRows);

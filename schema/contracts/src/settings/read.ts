@@ -31,7 +31,7 @@ export function readSettings<Who extends Reader>(who: Who, environment: Environm
     const variable = variables.get(name) ?? name;
     wrong.push(refusal(variable, environment[variable] ?? text, setting));
   }
-  wrong.push(...contradictions(values, given(env)).map((line) => asGiven(line, variables)));
+  wrong.push(...contradictions(values, namesIn(env)).map((line) => asGiven(line, variables)));
   if (wrong.length > 0) throw new BadSettings(wrong.join('\n'));
   const ours = Object.entries<Setting>(table).filter(([, { by }]) => by.includes(who));
   return Object.fromEntries(ours.map(([name]) => [name, values[name]])) as SettingsOf<Who>;
@@ -43,8 +43,8 @@ const asGiven = (line: string, variables: ReadonlyMap<string, string>): string =
 
 /** The values that `npm start` sets if the environment has none. */
 export function settingsUnderStart(env: Environment): Record<string, string> {
-  const named = given(underOwnNames(env));
-  const settings = Object.entries<Setting>(table).filter(([name, { underStart }]) => underStart && !named.has(name));
+  const names = namesIn(underOwnNames(env));
+  const settings = Object.entries<Setting>(table).filter(([name, { underStart }]) => underStart && !names.has(name));
   return Object.fromEntries(settings.map(([name, { underStart = '' }]) => [name, underStart]));
 }
 
@@ -52,7 +52,7 @@ export function settingsUnderStart(env: Environment): Record<string, string> {
 const asReadBy = (who: Reader, setting: Setting): Setting =>
   who === 'stack' && setting.is === port && setting.by.includes(who) ? { ...setting, is: knownPort } : setting;
 
-const given = (env: Environment): ReadonlySet<string> =>
+const namesIn = (env: Environment): ReadonlySet<string> =>
   new Set(Object.entries<Setting>(table).flatMap(([name, setting]) => (textOf(env, name, setting) ? [name] : [])));
 
 /** A secret is used verbatim; other values are trimmed. */

@@ -6,8 +6,8 @@ import type { Kind } from './kinds.ts';
 export const databaseUrl: Kind<string> = {
   allowed: 'must be a URL such as postgres://user:password@host:5432/database',
   secret: true,
-  read: (given) => {
-    const plain = given.replace(/^(postgres(?:ql)?)\+\w{1,20}(?=:\/\/)/, '$1');
+  read: (text) => {
+    const plain = text.replace(/^(postgres(?:ql)?)\+\w{1,20}(?=:\/\/)/, '$1');
     return /^postgres(ql)?:\/\//.test(plain) && URL.canParse(plain) ? plain : undefined;
   },
 };
@@ -15,19 +15,19 @@ export const databaseUrl: Kind<string> = {
 export const secret: Kind<string> = {
   allowed: 'must have 32 characters or more, spaces at its ends not counted',
   secret: true,
-  read: (given) => (given.trim().length >= 32 ? given : undefined),
+  read: (text) => (text.trim().length >= 32 ? text : undefined),
 };
 
 export const serviceToken: Kind<string> = {
   allowed: 'must have 32 to 512 letters, digits or . _ ~ + / = -',
   secret: true,
-  read: (given) => (/^[\w.~+/=-]{32,512}$/.test(given) ? given : undefined),
+  read: (text) => (/^[\w.~+/=-]{32,512}$/.test(text) ? text : undefined),
 };
 
 export const apiKey: Kind<string> = {
   allowed: 'must have 1 to 4096 letters, digits or . _ ~ + / = -',
   secret: true,
-  read: (given) => (/^[\w.~+/=-]{1,4096}$/.test(given) ? given : undefined),
+  read: (text) => (/^[\w.~+/=-]{1,4096}$/.test(text) ? text : undefined),
 };
 
 /** A user's token, as long as its issuer makes it. */

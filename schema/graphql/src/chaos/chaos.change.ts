@@ -133,6 +133,6 @@ const Pin: z.ZodType<ChaosPin> = z.object({
 
 function parsed<T>(shape: z.ZodType<T>, input: object): T {
   const validation = createValidation();
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-  return validation.validated(validation.parse([], shape, given));
+  const values = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
+  return validation.validated(validation.parse([], shape, values));
 }

@@ -53,10 +53,12 @@ builder.queryField('journal', (t) =>
     },
     authScopes: { staff: true },
     complexity: pageCost,
-    resolve: async (_, { first, after, type, ...asked }, { orders, limits }) => {
-      for (const [name, value] of Object.entries(asked)) refuseUnlessText(name, value);
-      const given = Object.entries({ ...asked, type }).filter(([, value]) => value !== null && value !== undefined);
-      const query = { ...Object.fromEntries(given), ...parsePage({ first, after }, limits.page) };
+    resolve: async (_, { first, after, type, ...conditions }, { orders, limits }) => {
+      for (const [name, value] of Object.entries(conditions)) refuseUnlessText(name, value);
+      const present = Object.entries({ ...conditions, type }).filter(
+        ([, value]) => value !== null && value !== undefined,
+      );
+      const query = { ...Object.fromEntries(present), ...parsePage({ first, after }, limits.page) };
       return withOrders(await orders.journal(query));
     },
   }),

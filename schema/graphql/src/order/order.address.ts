@@ -80,17 +80,17 @@ builder.mutationField('updateShippingAddress', (t) =>
 
 /** Validates the resulting address, because its fields depend on each other. */
 function partOf(
-  given: typeof AddressChangesInput.$inferInput,
+  changed: typeof AddressChangesInput.$inferInput,
   { shippingAddress }: OrderSnapshot,
   validation: Validation,
 ): CommandContent {
-  const named = Object.entries(given).filter(([, text]) => text !== null && text !== undefined);
-  if (named.length === 0) validation.refuse(['address'], 'must change at least one field');
+  const entries = Object.entries(changed).filter(([, text]) => text !== null && text !== undefined);
+  if (entries.length === 0) validation.refuse(['address'], 'must change at least one field');
   const whole = validation.parse(
     ['address'],
     GivenAddress,
-    addressOf({ ...shippingAddress, ...Object.fromEntries(named) }),
+    addressOf({ ...shippingAddress, ...Object.fromEntries(entries) }),
   );
-  const changes = Object.fromEntries(named.map(([name]) => [name, whole?.[name as keyof typeof whole]]));
+  const changes = Object.fromEntries(entries.map(([name]) => [name, whole?.[name as keyof typeof whole]]));
   return { name: 'changeAddress', changes };
 }

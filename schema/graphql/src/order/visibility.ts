@@ -26,9 +26,9 @@ export const findVisible = async (id: string, context: Context): Promise<Seen> =
   couldBe(id) ? ifVisible(await context.orders.find(id), viewerOf(context)) : undefined;
 
 export async function findManyVisible(ids: readonly string[], context: Context): Promise<(OrderSnapshot | null)[]> {
-  const asked = [...new Set(ids.filter(couldBe))];
-  const found = asked.length > 0 ? await context.orders.findMany(asked) : [];
-  const byId = new Map(asked.map((id, at) => [id, ifVisible(found[at], viewerOf(context))]));
+  const candidates = [...new Set(ids.filter(couldBe))];
+  const found = candidates.length > 0 ? await context.orders.findMany(candidates) : [];
+  const byId = new Map(candidates.map((id, at) => [id, ifVisible(found[at], viewerOf(context))]));
   return ids.map((id) => byId.get(id) ?? null);
 }
 

@@ -19,9 +19,9 @@ export const findVisibleRun = async (id: string, context: Context): Promise<Seen
   couldBeRun(id) ? ifVisible(await context.runs.find(id), viewerOf(context)) : undefined;
 
 export async function findManyVisibleRuns(ids: readonly string[], context: Context): Promise<Map<string, RunSnapshot>> {
-  const asked = [...new Set(ids.filter(couldBeRun))];
-  const found = asked.length > 0 ? await context.runs.findMany(asked) : [];
-  const visible = asked.flatMap((id, at): [string, RunSnapshot][] => {
+  const candidates = [...new Set(ids.filter(couldBeRun))];
+  const found = candidates.length > 0 ? await context.runs.findMany(candidates) : [];
+  const visible = candidates.flatMap((id, at): [string, RunSnapshot][] => {
     const run = ifVisible(found[at], viewerOf(context));
     return run ? [[id, run]] : [];
   });

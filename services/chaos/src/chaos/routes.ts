@@ -95,10 +95,10 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins, log: ChaosLogReade
       responses: responses(ChaosLog),
     }),
     async (c) => {
-      const { after, before, waitMs, ...asked } = c.req.valid('query');
-      if (before !== undefined) return c.json({ entries: await log.before(before, asked) });
-      if (waitMs === undefined) return c.json({ entries: await log.after(after, asked) });
-      return c.json({ entries: await log.next(after, asked, waitMs, c.req.raw.signal) });
+      const { after, before, waitMs, ...filter } = c.req.valid('query');
+      if (before !== undefined) return c.json({ entries: await log.before(before, filter) });
+      if (waitMs === undefined) return c.json({ entries: await log.after(after, filter) });
+      return c.json({ entries: await log.next(after, filter, waitMs, c.req.raw.signal) });
     },
   );
   app.openapi(

@@ -89,8 +89,8 @@ export function get<Asks extends z.ZodObject>(app: App, endpoint: GetEndpoint<As
     responses: { 200: json('Current state', answers), 400: problems[400], 404: problems[404], ...faults },
   });
   mount(app, route, (c) => {
-    const asked = { ...(c.req.valid('param' as never) as object), ...(c.req.valid('query' as never) as object) };
-    return serve(asked as z.output<Asks>, c);
+    const input = { ...(c.req.valid('param' as never) as object), ...(c.req.valid('query' as never) as object) };
+    return serve(input as z.output<Asks>, c);
   });
 }
 

@@ -73,17 +73,17 @@ function createKeySet(url: URL, { now, log }: Options) {
     isDue: () => !isUsable() || !(isWithin(freshMs, last.fetchedAt) || isCooling()),
     revision: () => last.revision,
     failure: () => last.failure,
-    keyOf: (...asked: Parameters<JWTVerifyGetKey>) => keyIn(published, asked),
+    keyOf: (...args: Parameters<JWTVerifyGetKey>) => keyIn(published, args),
     /** In an outage nobody with a known key waits for an issuer that may never answer. */
     refreshed: () => {
-      const asked = ask();
-      return last.failure && isUsable() ? undefined : asked;
+      const request = ask();
+      return last.failure && isUsable() ? undefined : request;
     },
   };
 }
 
-const failureOf = (asked: Promise<void>): Promise<Error | undefined> =>
-  asked.then(
+const failureOf = (request: Promise<void>): Promise<Error | undefined> =>
+  request.then(
     () => undefined,
     (error: unknown) => new IssuerUnavailable(error),
   );
@@ -96,9 +96,9 @@ function report(log: Pick<Log, 'info' | 'warn'>, before: unknown, failure: Error
   if (!failure && before) log.info({}, "the token issuer's keys are available again");
 }
 
-async function keyIn(published: JWTVerifyGetKey, asked: Parameters<JWTVerifyGetKey>) {
+async function keyIn(published: JWTVerifyGetKey, args: Parameters<JWTVerifyGetKey>) {
   try {
-    return await published(...asked);
+    return await published(...args);
   } catch (error) {
     const { JWKSNoMatchingKey, JWKSMultipleMatchingKeys } = errors;
     if (error instanceof JWKSNoMatchingKey || error instanceof JWKSMultipleMatchingKeys) throw error;

@@ -16,9 +16,9 @@ type Payload = Awaited<ReturnType<ReturnType<typeof createPayloadCodec>['decode'
 export function createDecode(keys: CodecServerOptions['keys']): (body: string) => Promise<Payloads> {
   const codec = createPayloadCodec(keys);
   return async (body) => {
-    const given = parsed(body).payloads.map(fromJson);
+    const payloads = parsed(body).payloads.map(fromJson);
     try {
-      return { payloads: (await codec.decode(given)).map(toJson) };
+      return { payloads: (await codec.decode(payloads)).map(toJson) };
     } catch (error) {
       if (error instanceof PayloadKeyMissing) throw new HttpProblem(422, 'PAYLOAD_KEY_MISSING', error.message);
       throw new HttpProblem(

@@ -47,19 +47,21 @@ export function createInProcess({ operations, log }: { operations: Operations; l
 
     run: (document, variables, context) =>
       masked(async () => {
-        const asked = await prepared(document, variables, context);
-        return isPrepared(asked) ? ((await asked.execute(asked)) as ExecutionResult) : { errors: asked };
+        const operation = await prepared(document, variables, context);
+        return isPrepared(operation)
+          ? ((await operation.execute(operation)) as ExecutionResult)
+          : { errors: operation };
       }, context),
 
     follow: (document, variables, context) =>
       masked(async () => {
-        const asked = await prepared(document, variables, context);
-        return isPrepared(asked) ? followed(asked) : { errors: asked };
+        const operation = await prepared(document, variables, context);
+        return isPrepared(operation) ? followed(operation) : { errors: operation };
       }, context),
   };
 }
 
-async function followed(asked: Prepared): Promise<Followed> {
-  const result = (await asked.subscribe(asked)) as ResultStream | ExecutionResult;
-  return Symbol.asyncIterator in result ? { stream: result, session: asked.contextValue.session } : result;
+async function followed(operation: Prepared): Promise<Followed> {
+  const result = (await operation.subscribe(operation)) as ResultStream | ExecutionResult;
+  return Symbol.asyncIterator in result ? { stream: result, session: operation.contextValue.session } : result;
 }

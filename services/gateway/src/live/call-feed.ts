@@ -15,8 +15,8 @@ export const createCallFeed = (chaos: Pick<ProvidersClient['chaos'], 'log' | 'ne
   new Feed<LoggedCall>(
     async ({ after, waitMs = 0, signal } = {}) => {
       if (after === undefined) return { changes: [], cursor: String(await newestCall(chaos)) };
-      const asked = { after: Number(after), waitMs: Math.min(waitMs, longestWaitMs) };
-      const { entries } = await chaos.nextLog(asked, signal ? { signal } : {});
+      const query = { after: Number(after), waitMs: Math.min(waitMs, longestWaitMs) };
+      const { entries } = await chaos.nextLog(query, signal ? { signal } : {});
       // If too many wait already, the providers reply at once.
       if (entries.length === 0 && waitMs > 0) await pause(pauseMs, undefined, signal ? { signal } : {});
       return { changes: entries, cursor: String(entries.at(-1)?.seq ?? after) };

@@ -39,7 +39,7 @@ export function createAuditPort({ providers, book, now, ...parts }: Parts): (cor
   const repair = createRepair({ providers, book, ...parts });
 
   return (correlationId) => ({
-    repair: (asked) => repair(asked, { correlationId, deadlineMs }),
+    repair: (request) => repair(request, { correlationId, deadlineMs }),
     latest() {
       const startedAt = now();
       const isFresh = latest && (running || startedAt.getTime() - latest.startedAt < freshForMs);

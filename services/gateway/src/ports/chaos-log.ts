@@ -18,9 +18,9 @@ const pageOfEntries = 110;
 export const createChaosLogReader =
   (chaos: Chaos, { correlationId }: Caller): ChaosPort['log'] =>
   async ({ first = 20, after, orderId, operation }) => {
-    const asked = { ...(orderId ? { orderId } : {}), ...(operation ? { operation } : {}) };
+    const filter = { ...(orderId ? { orderId } : {}), ...(operation ? { operation } : {}) };
     const before = seqOf(after ?? null, 'after') ?? 0;
-    const page = { ...asked, before, first: first + 1 };
+    const page = { ...filter, before, first: first + 1 };
     const { entries } = await chaos.log(page, { correlationId }).catch(emptyWhenNotEnabled);
     return {
       edges: entries

@@ -11,8 +11,8 @@ type Command = (sent: OrderCommand, find: FindOrder) => Promise<OrderSnapshot>;
  */
 export const scopeCommandIds =
   (command: Command, caller: Caller, newCommandId: () => string): Command =>
-  async ({ commandId: given, ...content }, find) => {
-    const own = given ?? newCommandId();
+  async ({ commandId: requestId, ...content }, find) => {
+    const own = requestId ?? newCommandId();
     const scoped = scopedId(own, caller);
     try {
       return await command({ ...content, commandId: scoped }, find);

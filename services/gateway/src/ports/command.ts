@@ -28,8 +28,11 @@ export const createCommand = (dependencies: PortDependencies, caller: Caller) =>
     return verdict ? orderOrError(sent, verdict, latest) : orderOrErrorWhenClosed(sent, latest);
   };
 
-  return async ({ orderId, commandId: given, ...content }: OrderCommand, find: FindOrder): Promise<OrderSnapshot> => {
-    const commandId = given ?? newCommandId();
+  return async (
+    { orderId, commandId: requestId, ...content }: OrderCommand,
+    find: FindOrder,
+  ): Promise<OrderSnapshot> => {
+    const commandId = requestId ?? newCommandId();
     const sent = { commandId, name: content.name, fingerprint: fingerprintOf(content) };
     const before = await find(orderId);
     if (!before) throw new OrderNotFound(orderId);

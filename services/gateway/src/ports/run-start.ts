@@ -19,8 +19,8 @@ export const createRunStart = (
     return holder && { id: holder.runId, fingerprint: holder.fingerprint };
   };
 
-  return async (asked: NewRun): Promise<RunSnapshot> => {
-    const { idempotencyKey: _, ...content } = asked;
+  return async (request: NewRun): Promise<RunSnapshot> => {
+    const { idempotencyKey: _, ...content } = request;
     const startedAt = now().toISOString();
     if (content.kind === 'STANDING_ORDER' && content.firstAt !== null && content.firstAt < startedAt) {
       const before = content.runId === null ? undefined : await find(content.runId);
@@ -37,7 +37,7 @@ export const createRunStart = (
       startedAt,
       correlationId,
     } as RunToStart;
-    const under = { idempotencyKey: idempotencyKeyOf(asked, caller), caller: actorOf(caller), inBook };
+    const under = { idempotencyKey: idempotencyKeyOf(request, caller), caller: actorOf(caller), inBook };
     const { id, started } = await runs.start(run, under).catch(asConflictError);
     if (started) return snapshots.fromWorkflow(runAsStarted(started));
     const before = await find(id);

@@ -12,9 +12,9 @@ export async function timeVerdict<T>(
   const startedAt = performance.now();
   const ended = (outcome: 'given' | 'pending') => observe?.(command, outcome, (performance.now() - startedAt) / 1_000);
   try {
-    const given = await verdict();
+    const result = await verdict();
     ended('given');
-    return given;
+    return result;
   } catch (error) {
     ended(error instanceof VerdictPending ? 'pending' : 'given');
     throw error;

@@ -53,8 +53,8 @@ const rowsOf = (id: string, entries: readonly Entry[], firm: boolean): SQL => sq
 /** Adds entries; each replaces one with the same number that was written in passing. */
 async function replaceEntries(tx: Db, events: JournalTable, rows: SQL): Promise<void> {
   const { type, step, payload, at, actor, firm } = getTableColumns(events);
-  const given = Object.entries({ type, step, payload, at, actor, firm });
-  const set = Object.fromEntries(given.map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]));
+  const columns = Object.entries({ type, step, payload, at, actor, firm });
+  const set = Object.fromEntries(columns.map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]));
   await tx
     .insert(events)
     .select(rows)

@@ -96,13 +96,13 @@ export function reportOrders({ counts }: Pick<Books, 'counts'>, registry: Regist
     labelNames: ['status'],
     registers,
     async collect() {
-      const told = await countsInTime();
+      const latest = await countsInTime();
       for (const status of orderStatuses) {
-        const count = told?.byStatus.find((each) => each.status === status)?.count;
+        const count = latest?.byStatus.find((each) => each.status === status)?.count;
         if (count === undefined) this.remove({ status });
         else this.set({ status }, count);
       }
-      if (told) stuck.set(told.stuck);
+      if (latest) stuck.set(latest.stuck);
     },
   });
 }

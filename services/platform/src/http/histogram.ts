@@ -17,8 +17,8 @@ export function createHistogram(registry: Registry, options: HistogramOptions): 
   registry.registerMetric({ ...described, labelNames, get } as unknown as Metric);
 
   const newSeries = (key: string, labels: readonly string[]): Series => {
-    const named = Object.fromEntries(labelNames.map((label, at) => [label, labels[at] ?? '']));
-    const one = { labels: named, counts: Array.from({ length: buckets.length + 1 }, () => 0), sum: 0 };
+    const values = Object.fromEntries(labelNames.map((label, at) => [label, labels[at] ?? '']));
+    const one = { labels: values, counts: Array.from({ length: buckets.length + 1 }, () => 0), sum: 0 };
     series.set(key, one);
     return one;
   };

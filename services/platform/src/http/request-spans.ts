@@ -1,4 +1,4 @@
-import { inContextOf, type Told, traced } from '@waybill/tracing';
+import { type ActiveSpan, inContextOf, traced } from '@waybill/tracing';
 import type { Context, MiddlewareHandler } from 'hono';
 import { routePath } from 'hono/route';
 import type { ServiceEnv } from './request-checks.ts';
@@ -15,15 +15,15 @@ export const traceRequests: MiddlewareHandler<ServiceEnv> = (c, next) => {
   if (!traceparent) return next();
   const attributes = { 'http.request.method': c.req.method };
   const within = inContextOf({ traceparent });
-  return traced({ name: c.req.method, kind: 'server', attributes, within }, async (told) => {
+  return traced({ name: c.req.method, kind: 'server', attributes, within }, async (span) => {
     await next();
-    tellOutcome(told, c);
+    tellOutcome(span, c);
   });
 };
 
-function tellOutcome(told: Told, c: Context<ServiceEnv>): void {
+function tellOutcome(span: ActiveSpan, c: Context<ServiceEnv>): void {
   const route = patternOf(c);
-  told.name(`${c.req.method} ${route}`);
-  told.attributes({ 'http.route': route, 'http.response.status_code': c.res.status });
-  if (c.res.status >= 500) told.failed();
+  span.name(`${c.req.method} ${route}`);
+  span.attributes({ 'http.route': route, 'http.response.status_code': c.res.status });
+  if (c.res.status >= 500) span.failed();
 }

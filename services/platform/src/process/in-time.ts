@@ -12,10 +12,10 @@ export function inTime<Answer>(
   ask: () => Promise<Answer>,
   patienceMs: number = scrapePatienceMs,
 ): () => Promise<Answer | undefined> {
-  const asked = oneAtATime(() => ask().catch(() => undefined)); // probes must not take one connection after the other
+  const query = oneAtATime(() => ask().catch(() => undefined)); // probes must not take one connection after the other
   return () => {
     const answered = new AbortController();
     const late = pause(patienceMs, undefined, { signal: answered.signal }).catch(() => undefined);
-    return Promise.race([asked(), late]).finally(() => answered.abort());
+    return Promise.race([query(), late]).finally(() => answered.abort());
   };
 }

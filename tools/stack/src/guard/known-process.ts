@@ -14,11 +14,11 @@ export const lives = ({ pid, identity }: KnownProcess): boolean => identityOf(pi
 
 /** Sends SIGTERM, then SIGKILL. */
 export async function endProcess(known: KnownProcess, graceMs = 10_000): Promise<void> {
-  const asked = Date.now();
+  const since = Date.now();
   signal(known, 'SIGTERM');
   while (lives(known)) {
-    if (Date.now() - asked > graceMs) signal(known, 'SIGKILL');
-    if (Date.now() - asked > 2 * graceMs) throw new Error(`${known.name} (process ${known.pid}) cannot be ended`);
+    if (Date.now() - since > graceMs) signal(known, 'SIGKILL');
+    if (Date.now() - since > 2 * graceMs) throw new Error(`${known.name} (process ${known.pid}) cannot be ended`);
     await pause(50);
   }
 }

@@ -26,8 +26,8 @@ const bootId = () => readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').tri
 
 function askPs(pid: number): string | undefined {
   try {
-    const told = execFileSync('ps', ['-p', `${pid}`, '-o', 'stat=,lstart='], { encoding: 'utf8' }).trim();
-    return told.startsWith('Z') ? undefined : told.replace(/^\S+\s+/, '') || undefined;
+    const line = execFileSync('ps', ['-p', `${pid}`, '-o', 'stat=,lstart='], { encoding: 'utf8' }).trim();
+    return line.startsWith('Z') ? undefined : line.replace(/^\S+\s+/, '') || undefined;
   } catch {
     return undefined; // the exit code of ps means that there is no such process
   }

@@ -20,13 +20,13 @@ export function leavingSignal(outputs: readonly NodeJS.WriteStream[]): AbortSign
     setTimeout(() => process.exit(1), stopLimitMs).unref();
     leaving.abort(reason);
   };
-  for (const signal of signals) process.on(signal, () => leave(new Told(signal)));
-  for (const output of outputs) output.on('error', (error) => leave(new Told(error.message)));
+  for (const signal of signals) process.on(signal, () => leave(new StopRequest(signal)));
+  for (const output of outputs) output.on('error', (error) => leave(new StopRequest(error.message)));
   process.on('uncaughtException', leave);
   return leaving.signal;
 }
 
 /** To leave as one is told to is no failure. */
-export class Told extends Error {
-  override readonly name = 'Told';
+export class StopRequest extends Error {
+  override readonly name = 'StopRequest';
 }

@@ -60,12 +60,15 @@ function refuseMissingTokens(env: NodeJS.ProcessEnv): void {
 async function startIn(folder: Held, { ports, stateDir, providers, telling, signal, ...setting }: Setting) {
   const env = underOwnNames(setting.env);
   refuseMissingTokens(env);
-  const given = env.TEMPORAL_ADDRESS;
-  await refuseTakenPorts(ports, neededPlaces(!given), env);
-  const engine = given ? undefined : await temporalExecutable({ say: telling.say, env, signal });
+  const address = env.TEMPORAL_ADDRESS;
+  await refuseTakenPorts(ports, neededPlaces(!address), env);
+  const engine = address ? undefined : await temporalExecutable({ say: telling.say, env, signal });
   const bundles = await bundledSystem({ root, say: telling.say, signal }, env.WAYBILL_WORKFLOW_BUNDLE);
   const addresses = addressesOn(ports, env);
-  const told = { ...env, ...settingsUnderStart(env) };
+  const environment = { ...env, ...settingsUnderStart(env) };
   const waves = allProcesses({ root, stateDir, addresses, engine, env, ...bundles, providers });
-  return { addresses, running: await runProcesses(waves, { root, stateDir, env: told, folder, telling, signal }) };
+  return {
+    addresses,
+    running: await runProcesses(waves, { root, stateDir, env: environment, folder, telling, signal }),
+  };
 }

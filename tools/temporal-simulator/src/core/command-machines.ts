@@ -1,5 +1,5 @@
 import type { LocalActivityMachine } from '../machines/local-activity-machine.ts';
-import { type Machine, type MachineContext, told } from '../machines/machine.ts';
+import { type Machine, type MachineContext, oneWay } from '../machines/machine.ts';
 import { machineFor } from '../machines/machine-for.ts';
 import type { UpdateMachines } from '../machines/update-machines.ts';
 import type { Command } from '../sdk/sdk.ts';
@@ -24,7 +24,7 @@ export class CommandMachines {
     const { setPatchMarker, updateResponse } = command;
     if (updateResponse) this.#updates.answered(updateResponse);
     else if (!setPatchMarker) this.#start(command, replaying);
-    else for (const mark of this.#patches.mark(setPatchMarker.patchId ?? '')) this.#around.issue(mark, told());
+    else for (const mark of this.#patches.mark(setPatchMarker.patchId ?? '')) this.#around.issue(mark, oneWay());
   }
 
   #start(command: Command, replaying: boolean): void {

@@ -1,7 +1,7 @@
 import type { coresdk } from '@temporalio/proto';
 import { activityFailure, cancelledBefore } from '../history/failures.ts';
 import type { HistoryEvent } from '../history/history.ts';
-import { type Machine, type MachineContext, told, unheard } from './machine.ts';
+import { type Machine, type MachineContext, oneWay, unheard } from './machine.ts';
 
 type ScheduleActivity = coresdk.workflow_commands.IScheduleActivity;
 type Result = coresdk.activity_result.IActivityResolution;
@@ -39,7 +39,7 @@ export function activityMachine({ tell, issue }: MachineContext, command: Schedu
       if (isOver) return;
       if (scheduledEventId === undefined) machine.isDropped = true;
       else if (cancellationType !== abandonsIt)
-        issue({ type: 'activityTaskCancelRequested', attributes: { scheduledEventId } }, told());
+        issue({ type: 'activityTaskCancelRequested', attributes: { scheduledEventId } }, oneWay());
       if (scheduledEventId === undefined || cancellationType !== waitsForIt) cancelled();
     },
   };

@@ -1,6 +1,6 @@
 import type { coresdk } from '@temporalio/proto';
 import { childFailure } from '../history/failures.ts';
-import { type Machine, type MachineContext, told, unheard } from './machine.ts';
+import { type Machine, type MachineContext, oneWay, unheard } from './machine.ts';
 
 type StartChild = coresdk.workflow_commands.IStartChildWorkflowExecution;
 
@@ -31,7 +31,7 @@ export function childMachine({ tell, issue }: MachineContext, { seq, ...command 
     cancel() {
       if (isOver || machine.isDropped) return;
       if (isSent) {
-        issue(cancellationOf(it.workflowId), told());
+        issue(cancellationOf(it.workflowId), oneWay());
       } else {
         machine.isDropped = true;
         const gone = cancelled('Child Workflow Execution cancelled before scheduled');

@@ -3,7 +3,7 @@ import type { Command } from '../sdk/sdk.ts';
 import { activityMachine } from './activity-machine.ts';
 import { childMachine } from './child-machine.ts';
 import { localActivityMachine } from './local-activity-machine.ts';
-import { type Machine, type MachineContext, told } from './machine.ts';
+import { type Machine, type MachineContext, oneWay } from './machine.ts';
 import { signalMachine } from './signal-machine.ts';
 import { timerMachine } from './timer-machine.ts';
 
@@ -31,7 +31,7 @@ export function machineFor(command: Command, around: MachineContext & { replayin
     ? ({ type: 'upsertWorkflowSearchAttributes', attributes: { searchAttributes: { indexedFields } } } as const)
     : endOf(command);
   if (!happening) throw new Error(`The simulated core does not know the command ${Object.keys(command).join()}`);
-  around.issue(happening, told());
+  around.issue(happening, oneWay());
   return {};
 }
 

@@ -31,4 +31,4 @@ export const unheard = (about: string, { type }: { type: EventType }): never => 
 };
 
 /** Something that is told to the engine, and that nothing more is heard of. */
-export const told = (): Machine => ({ hears: () => undefined, cancel: () => undefined, isDropped: false });
+export const oneWay = (): Machine => ({ hears: () => undefined, cancel: () => undefined, isDropped: false });

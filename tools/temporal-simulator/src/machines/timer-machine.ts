@@ -1,5 +1,5 @@
 import type { coresdk } from '@temporalio/proto';
-import { type Machine, type MachineContext, told, unheard } from './machine.ts';
+import { type Machine, type MachineContext, oneWay, unheard } from './machine.ts';
 
 type StartTimer = coresdk.workflow_commands.IStartTimer;
 
@@ -20,7 +20,7 @@ export function timerMachine({ tell, issue }: MachineContext, { seq, startToFire
       if (isOver) return;
       isOver = true;
       if (startedEventId === undefined) machine.isDropped = true;
-      else issue({ type: 'timerCanceled', attributes: { timerId, startedEventId } }, told());
+      else issue({ type: 'timerCanceled', attributes: { timerId, startedEventId } }, oneWay());
     },
   };
   issue({ type: 'timerStarted', attributes: { timerId, startToFireTimeout: startToFireTimeout ?? {} } }, machine);

@@ -1,6 +1,6 @@
 import type { HistoryEvent, Outcome, UpdateRequest } from '../history/history.ts';
 import type { Command } from '../sdk/sdk.ts';
-import { type MachineContext, told } from './machine.ts';
+import { type MachineContext, oneWay } from './machine.ts';
 
 /** An update that is delivered to its workflow after the event that it names. */
 export type Message = { id: string; protocolInstanceId: string; sequencingEventId: number; request: UpdateRequest };
@@ -56,12 +56,12 @@ export class UpdateMachines {
             acceptedRequest: request,
           },
         },
-        told(),
+        oneWay(),
       );
     else {
       const outcome: Outcome = completed ? { success: { payloads: [completed] } } : { failure: rejected ?? {} };
       const attributes = { meta: request.meta, acceptedEventId: 0, outcome };
-      this.#around.issue({ type: 'workflowExecutionUpdateCompleted', attributes }, told());
+      this.#around.issue({ type: 'workflowExecutionUpdateCompleted', attributes }, oneWay());
     }
   }
 

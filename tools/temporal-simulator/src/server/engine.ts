@@ -58,8 +58,8 @@ export class Engine {
 
   /** Asking twice is asking once. */
   cancel(workflowId: string): boolean {
-    const asked = this.executions.get(workflowId)?.history.some(({ type }) => type === cancelRequested);
-    return asked || this.#tell(workflowId, { type: cancelRequested, attributes: {} });
+    const isCancelling = this.executions.get(workflowId)?.history.some(({ type }) => type === cancelRequested);
+    return isCancelling || this.#tell(workflowId, { type: cancelRequested, attributes: {} });
   }
 
   /** Asks a workflow for an answer of its own. */

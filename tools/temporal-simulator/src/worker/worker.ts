@@ -64,8 +64,8 @@ export class SimulatedWorker {
     const known = this.#cache.get(execution);
     const run = known ?? this.#opened(execution);
     const { task, queries } = execution.startTask(known !== undefined);
-    const asked = [...queries, ...this.#parts.asks(execution)];
-    await this.#progress(execution, run, () => run.workflow.take(task, asked));
+    const allQueries = [...queries, ...this.#parts.asks(execution)];
+    await this.#progress(execution, run, () => run.workflow.take(task, allQueries));
   }
 
   async #rebuilt(execution: Execution): Promise<Run> {

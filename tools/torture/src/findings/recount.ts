@@ -69,17 +69,17 @@ function conditionsByRange(orders: readonly Order[]): Condition[] {
   const total = middle(orders.map((order) => order.total.amountMinor));
   const currencyCode = orders[0]?.total.currencyCode;
   return [
-    ...given(created, (createdFrom) => ({
+    ...when(created, (createdFrom) => ({
       name: 'a list from a time',
       filter: { createdFrom },
       passes: ({ createdAt }) => createdAt >= createdFrom,
     })),
-    ...given(updated, (updatedFrom) => ({
+    ...when(updated, (updatedFrom) => ({
       name: 'a list of updates from a time',
       filter: { updatedFrom },
       passes: ({ updatedAt }) => updatedAt >= updatedFrom,
     })),
-    ...given(total, (minTotalMinor) => ({
+    ...when(total, (minTotalMinor) => ({
       name: 'a list from a total',
       filter: { minTotalMinor, ...(currencyCode ? { currencyCode } : {}) },
       passes: (order) => order.total.amountMinor >= minTotalMinor && order.total.currencyCode === currencyCode,
@@ -90,5 +90,5 @@ function conditionsByRange(orders: readonly Order[]): Condition[] {
 const middle = <Value extends string | number>(values: readonly Value[]): Value | undefined =>
   values.toSorted((one, other) => (one < other ? -1 : 1))[Math.floor(values.length / 2)];
 
-const given = <Value>(value: Value | undefined, conditionOf: (value: Value) => Condition): Condition[] =>
+const when = <Value>(value: Value | undefined, conditionOf: (value: Value) => Condition): Condition[] =>
   value === undefined ? [] : [conditionOf(value)];

@@ -34,10 +34,10 @@ const isSettled = ({ booked }: Evidence, step: UndoableStep): boolean =>
 
 /** A command that was taken is told once, and one that was refused is not; one whose verdict is pending may be either. */
 function isToldAsAnswered({ seen: { byHand, types } }: Evidence): boolean {
-  const told = types.filter((type) => Object.values<string>(entryOf).includes(type));
-  if (!byHand) return told.length === 0;
-  if (byHand.answer === 'VerdictPending') return told.length <= 1;
-  return byHand.answer.endsWith('Payload') ? told.join() === entryOf[byHand.action] : told.length === 0;
+  const entries = types.filter((type) => Object.values<string>(entryOf).includes(type));
+  if (!byHand) return entries.length === 0;
+  if (byHand.answer === 'VerdictPending') return entries.length <= 1;
+  return byHand.answer.endsWith('Payload') ? entries.join() === entryOf[byHand.action] : entries.length === 0;
 }
 
 /** The invariants of every accepted order, whatever was killed. */

@@ -100,8 +100,8 @@ type Answer = Exclude<Wish['answer'], 'none'>;
 
 /** A refusal is an answer too, for the order may have ended before; who is too early with an approval asks again. */
 async function tell(waybill: Waybill, answer: Answer, orderId: string): Promise<void> {
-  const told = await answerTo(waybill, answer, orderId);
-  if (told === 'OrderNotAwaitingApproval') throw new Error('The order does not await approval yet');
+  const outcome = await answerTo(waybill, answer, orderId);
+  if (outcome === 'OrderNotAwaitingApproval') throw new Error('The order does not await approval yet');
 }
 
 async function answerTo({ orders }: Waybill, answer: Answer, orderId: string): Promise<string> {

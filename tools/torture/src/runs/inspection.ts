@@ -25,8 +25,8 @@ function isToldAsAnswered({ seen: { answers, types } }: RunEvidence): boolean {
     const [taken, pending] = [/Payload$/, /^VerdictPending$/].map(
       (answered) => answers.filter((it) => it.command === command && answered.test(it.answer)).length,
     ) as [number, number];
-    const told = types.filter((type) => type === entryOf[command]).length;
-    return told >= taken && told <= (taken + pending) * (command === 'skip' ? 2 : 1);
+    const count = types.filter((type) => type === entryOf[command]).length;
+    return count >= taken && count <= (taken + pending) * (command === 'skip' ? 2 : 1);
   });
 }
 

@@ -50,9 +50,9 @@ export async function recordBesideRefunds(book: Book, request: RecordRunRequest,
 function refundsIn({ run, entries }: RecordRunRequest): (Refunded & { at: string })[] {
   if (run.kind !== 'PAYMENT' || !run.payment) return [];
   const { payment } = run;
-  const told = entries.filter(({ type }) => type === 'REFUNDED');
-  const verdicts = run.verdicts.filter(({ command }) => command === 'refund').slice(-told.length);
-  return told.flatMap(({ at, detail }: RunEntry, index) => {
+  const refunds = entries.filter(({ type }) => type === 'REFUNDED');
+  const verdicts = run.verdicts.filter(({ command }) => command === 'refund').slice(-refunds.length);
+  return refunds.flatMap(({ at, detail }: RunEntry, index) => {
     const verdict = verdicts[index];
     const { amount, reason, correlationId = '' } = detail as { amount: Money; reason: string; correlationId?: string };
     return verdict ? [{ ...verdict, amount, reason, correlationId, payment, at }] : [];

@@ -11,11 +11,11 @@ import { recordShipment } from './providers/record.ts';
  * Fulfills one order: takes the steps of its plan, compensates what was done when one of them fails, and notifies the
  * customer. Completes with a business outcome, whether the order ships or not; fails if an engineer must look at it.
  */
-export async function fulfillOrder(given: PlacedOrder): Promise<OrderOutcome> {
+export async function fulfillOrder(input: PlacedOrder): Promise<OrderOutcome> {
   const { cancelRequested } = CancellationScope.current();
 
   return CancellationScope.nonCancellable(async () => {
-    const run = createOrderWorkflow(given, cancelRequested);
+    const run = createOrderWorkflow(input, cancelRequested);
     return Promise.race([runSaga(run), run.ownership.left]);
   });
 }
@@ -36,7 +36,7 @@ async function takeSteps(run: OrderWorkflow): Promise<void> {
 export const steps: Record<Exclude<OrderStepName, 'NOTIFY_CUSTOMER'>, (run: OrderWorkflow) => Promise<void>> = {
   RECEIVE: ({ step, book }) => step('RECEIVE', { run: () => book.receive() }),
 
-  VALIDATE: ({ step, given }) => step('VALIDATE', { run: () => validateOrder(given) }),
+  VALIDATE: ({ step, input }) => step('VALIDATE', { run: () => validateOrder(input) }),
 
   ENRICH: ({ step, order, placed, activities }) =>
     step('ENRICH', { run: () => enrich(order.state, placed, activities) }),

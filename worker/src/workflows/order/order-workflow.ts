@@ -27,8 +27,8 @@ export type OrderWorkflow = ReturnType<typeof createOrderWorkflow>;
  * Assembles the parts of one order's workflow, and sets its handlers. `cancelRequested` rejects when the engine itself
  * is asked to cancel the workflow: that is handled like a customer's cancellation.
  */
-export function createOrderWorkflow(given: PlacedOrder, cancelRequested: Promise<never>) {
-  const parts = createSaga(readPlacedOrder(given));
+export function createOrderWorkflow(input: PlacedOrder, cancelRequested: Promise<never>) {
+  const parts = createSaga(readPlacedOrder(input));
   const { placed, order, orderRef, book, saga } = parts;
   const providers = createProviders(parts);
   const commands = createCommands(parts, providers);
@@ -41,7 +41,7 @@ export function createOrderWorkflow(given: PlacedOrder, cancelRequested: Promise
   );
 
   const compensations = createCompensations(order, orderRef, placed.shippingQueue);
-  return { given, ...parts, ...providers, ...commands, compensations, ...createStepRunners(parts) };
+  return { input, ...parts, ...providers, ...commands, compensations, ...createStepRunners(parts) };
 }
 
 type Parts = ReturnType<typeof createSaga>;

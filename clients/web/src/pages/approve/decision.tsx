@@ -23,9 +23,9 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
   const foot = useRef<HTMLElement>(null); // has the focus after a decision, because its buttons are gone
   const { id, customerId, total, availableActions } = order;
   const may = (action: (typeof availableActions)[number]) => availableActions.includes(action);
-  const ask = (asked?: 'reject') => {
+  const ask = (next?: 'reject') => {
     forget();
-    void navigate({ search: { dialog: asked }, replace: true });
+    void navigate({ search: { dialog: next }, replace: true });
   };
   const isOpen = may('APPROVE') || may('REJECT');
   const asksWhy = dialog === 'reject' && may('REJECT');

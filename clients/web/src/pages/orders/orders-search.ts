@@ -47,14 +47,14 @@ const texts = [
 ] as const;
 
 /** A URL may contain anything: what is not understood is ignored. */
-export function ordersSearch(given: Record<string, unknown>): OrdersSearch {
+export function ordersSearch(input: Record<string, unknown>): OrdersSearch {
   const search: OrdersSearch = {};
   for (const name of texts) {
-    const value = given[name];
+    const value = input[name];
     if (typeof value === 'string' || typeof value === 'number') search[name] = String(value).slice(0, 200);
   }
-  if (given.attention === true) search.attention = true;
-  const sort = sorts.find((each) => each === given.sort);
+  if (input.attention === true) search.attention = true;
+  const sort = sorts.find((each) => each === input.sort);
   if (sort && sort !== 'NEWEST') search.sort = sort;
   return search;
 }
@@ -88,6 +88,6 @@ export function filterOf(search: OrdersSearch, zone: string): OrderFilter | null
     currencyCode: search.currency && /^[A-Z]{3}$/.test(search.currency) ? search.currency : undefined,
     needsAttention: search.attention,
   };
-  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
-  return given.length > 0 ? Object.fromEntries(given) : null;
+  const input = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return input.length > 0 ? Object.fromEntries(input) : null;
 }

@@ -41,7 +41,7 @@ export function createCodeFlow({ issuer, clientId, audience }: SignInConfig, red
       ];
       attempts.setItem(key, JSON.stringify({ state, nonce, verifier, from } satisfies Attempt));
       const page = new URL(endpoint);
-      const asked = {
+      const query = {
         client_id: clientId,
         redirect_uri: redirectUri,
         response_type: 'code',
@@ -52,7 +52,7 @@ export function createCodeFlow({ issuer, clientId, audience }: SignInConfig, red
         code_challenge_method: 'S256',
         code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       };
-      for (const [name, value] of Object.entries(asked)) page.searchParams.set(name, value);
+      for (const [name, value] of Object.entries(query)) page.searchParams.set(name, value);
       return page;
     },
 

@@ -24,10 +24,10 @@ export const verdictOnRefund = ({ commandId, fingerprint, actor }: Refunded, at:
 export const detailOfRefund = ({ amount, reason }: Refunded): Record<string, unknown> => ({ amount, reason });
 
 /** The newer of two states of one payment, which is the one with more refunds: replies may overtake each other. */
-export const laterPayment = <Known extends Pick<Payment, 'refunded'>, Told extends Pick<Payment, 'refunded'>>(
+export const laterPayment = <Known extends Pick<Payment, 'refunded'>, Other extends Pick<Payment, 'refunded'>>(
   known: Known | null,
-  told: Told,
-): Known | Told => (known && (known.refunded?.amountMinor ?? 0) > (told.refunded?.amountMinor ?? 0) ? known : told);
+  other: Other,
+): Known | Other => (known && (known.refunded?.amountMinor ?? 0) > (other.refunded?.amountMinor ?? 0) ? known : other);
 
 /** A closed run after a refund: its next revision, and the journal entry. */
 export function runAfterRefund(run: PaymentRun, refunded: Refunded, at: string): { run: PaymentRun; entry: RunEntry } {

@@ -34,8 +34,8 @@ const optional = (shape: z.ZodType): z.ZodType => {
 export function createQueryReader({ query: types = {}, spellings = {} }: Pick<Route, 'query' | 'spellings'>) {
   const shape = queryShape(types, spellings);
   const typeOf = (name: string) => (Object.hasOwn(types, name) ? types[name] : undefined);
-  return (given: Record<string, string[]>): Record<string, unknown> => {
-    const values = Object.entries(given).map(([name, texts]) => [name, readValue(name, typeOf(name), texts)]);
+  return (received: Record<string, string[]>): Record<string, unknown> => {
+    const values = Object.entries(received).map(([name, texts]) => [name, readValue(name, typeOf(name), texts)]);
     const said = checked(shape, Object.fromEntries(values), (name) => parameterHint(name, types)) as Record<
       string,
       unknown

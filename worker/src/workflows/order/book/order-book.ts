@@ -22,7 +22,7 @@ export class OrderBook {
   readonly #wasReset: () => boolean;
   readonly #firm: FirmWriter<{ attempt: number; revision: number }>;
   readonly #writeInPassing = choosePassingWrite();
-  #told = 0;
+  #revisionInBook = 0;
 
   constructor(order: OrderRecord, kept: Kept, wasReset: () => boolean = () => false) {
     this.#order = order;
@@ -45,8 +45,8 @@ export class OrderBook {
     const { isAhead, ...received } = await this.#firm.write();
     const isOnlyWriter = this.#kept.epoch === undefined && !this.#wasReset();
     if (isAhead && isOnlyWriter) throw this.#firm.leave('The order is in the book already');
-    this.#told = this.#firm.written;
-    void CancellationScope.nonCancellable(() => follow(this.#order.state, () => this.#told, this.#tell));
+    this.#revisionInBook = this.#firm.written;
+    void CancellationScope.nonCancellable(() => follow(this.#order.state, () => this.#revisionInBook, this.#tell));
     return received;
   }
 
@@ -69,19 +69,19 @@ export class OrderBook {
   }
 
   readonly #tell = (): Promise<unknown> | undefined => {
-    const isFirm = this.#order.state.status === 'AWAITING_APPROVAL' || isLateChange(this.#order, this.#told);
+    const isFirm = this.#order.state.status === 'AWAITING_APPROVAL' || isLateChange(this.#order, this.#revisionInBook);
     return isFirm ? this.#tellFirmly() : this.#tellInPassing();
   };
 
   #tellFirmly(): Promise<unknown> {
-    this.#told = this.#order.state.revision;
+    this.#revisionInBook = this.#order.state.revision;
     return this.#firm.writeUnlessTaken();
   }
 
   #tellInPassing(): undefined {
-    if (this.#told === this.#order.state.revision) return;
-    this.#writeInPassing(this.#entryAfter(this.#told));
-    this.#told = this.#order.state.revision;
+    if (this.#revisionInBook === this.#order.state.revision) return;
+    this.#writeInPassing(this.#entryAfter(this.#revisionInBook));
+    this.#revisionInBook = this.#order.state.revision;
   }
 
   #entryAfter(seq: number): Entry {
@@ -93,8 +93,8 @@ export class OrderBook {
  * A task that schedules nothing may be replayed together with a later update, at that update's time; a firm write is a
  * scheduled command, which prevents that.
  */
-function isLateChange(order: OrderRecord, told: number): boolean {
+function isLateChange(order: OrderRecord, revisionInBook: number): boolean {
   const mayAsk = order.steps.isRunning('PREPARE_PACKAGE') || order.steps.isRunning('CREATE_LABEL');
   const isOfCommand = ({ type }: JournalEntry) => type === 'ADDRESS_UPDATED' || type === 'COMMAND_REFUSED';
-  return mayAsk && order.entriesAfter(told).some(isOfCommand) && patched('late-changes-told-firmly');
+  return mayAsk && order.entriesAfter(revisionInBook).some(isOfCommand) && patched('late-changes-told-firmly');
 }

@@ -51,8 +51,8 @@ export class ShipmentChild {
   /** Has the child stop retrying a step. A child that has ended meanwhile needs no signal. */
   giveUp(step: OrderStepName): void {
     const child = this.#addressee();
-    const told = CancellationScope.nonCancellable(async () => child?.signal(giveUpStep, step));
-    told.catch((failure: unknown) => {
+    const delivery = CancellationScope.nonCancellable(async () => child?.signal(giveUpStep, step));
+    delivery.catch((failure: unknown) => {
       if (!(failure instanceof TemporalFailure)) throw failure;
     });
   }

@@ -9,9 +9,9 @@ const nothing: Money = { amountMinor: 0, currencyCode: 'USD' };
  * Reads an order that can be recorded from any input: a workflow may be started by hand, without the gateway. The step
  * VALIDATE, which gets the original input, decides whether it can be fulfilled.
  */
-export function readPlacedOrder(given: PlacedOrder) {
+export function readPlacedOrder(input: PlacedOrder) {
   const { workflowId, startTime } = workflowInfo();
-  const order: Partial<PlacedOrder> = typeof given === 'object' && given !== null ? given : {};
+  const order: Partial<PlacedOrder> = typeof input === 'object' && input !== null ? input : {};
   const { orderId, items, total, shippingAddress, plan, placedAt, approvalTimeoutMs, limitMs } = order;
   return {
     orderId: text(orderId, workflowId.replace(/^order-/, '')),

@@ -16,7 +16,7 @@ export class RunBook {
   readonly #run: RunRecord;
   readonly #kept: Kept;
   readonly #firm: FirmWriter<{ revision: number }>;
-  #told = 0;
+  #revisionInBook = 0;
 
   constructor(run: RunRecord, kept: Kept) {
     this.#run = run;
@@ -64,21 +64,21 @@ export class RunBook {
   }
 
   #followFrom(revision: number): void {
-    this.#told = revision;
-    void CancellationScope.nonCancellable(() => follow(this.#run.state, () => this.#told, this.#tell));
+    this.#revisionInBook = revision;
+    void CancellationScope.nonCancellable(() => follow(this.#run.state, () => this.#revisionInBook, this.#tell));
   }
 
   readonly #tell = async (): Promise<void> => {
     const { steps, compensations, revision } = this.#run.state;
     const isBusy = [...steps, ...compensations].some(({ status }) => status === 'RUNNING');
     if (isBusy) this.#tellInPassing();
-    this.#told = revision;
+    this.#revisionInBook = revision;
     if (!isBusy) await this.#firm.writeUnlessTaken();
   };
 
   /** A sink gets its arguments at the end of the activation: the copy preserves the current state. */
   #tellInPassing(): void {
-    const entry = JSON.parse(JSON.stringify(this.#entryAfter(this.#told)));
+    const entry = JSON.parse(JSON.stringify(this.#entryAfter(this.#revisionInBook)));
     besideHistory.tellRun({ ...entry, trace: runningTrace() });
   }
 

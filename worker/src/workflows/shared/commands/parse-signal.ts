@@ -10,7 +10,7 @@ const maxNoteUnits = 4 * limits.note;
 export function parseSignal<Command>(
   name: string,
   payload: unknown,
-  parse: (given: Given, envelope: CommandEnvelope) => Command | undefined,
+  parse: (content: Given, envelope: CommandEnvelope) => Command | undefined,
 ): Command | string {
   if (!isRecord(payload)) return `${name} needs an object with a commandId`;
   const envelope = parseEnvelope(payload);
@@ -18,8 +18,8 @@ export function parseSignal<Command>(
   return parse(payload, envelope) ?? `${name} has fields that are missing or wrong`;
 }
 
-function parseEnvelope(given: Given): CommandEnvelope | undefined {
-  const { commandId, actor = 'unknown', fingerprint = '', correlationId = '', byStaff = false } = given;
+function parseEnvelope(content: Given): CommandEnvelope | undefined {
+  const { commandId, actor = 'unknown', fingerprint = '', correlationId = '', byStaff = false } = content;
   if (typeof commandId !== 'string' || !commandIdShape.test(commandId)) return undefined;
   if (typeof actor !== 'string' || typeof fingerprint !== 'string' || typeof correlationId !== 'string')
     return undefined;

@@ -26,10 +26,10 @@ export function createJournal<Type extends string, Step extends string, State ex
   progressOf: (state: State) => State['progress'],
   entries: Entry<Type, Step>[] = [],
 ) {
-  const append: Append<Type, Step> = (type, { step, by, detail: given } = {}) => {
+  const append: Append<Type, Step> = (type, { step, by, detail: ownDetail } = {}) => {
     const at = now();
     const seq = state.revision + 1;
-    const detail = by?.correlationId ? { ...given, correlationId: by.correlationId } : given;
+    const detail = by?.correlationId ? { ...ownDetail, correlationId: by.correlationId } : ownDetail;
     entries.push({ seq, type, at, actor: by?.actor ?? null, step: step ?? null, detail: detail ?? null });
     state.revision = seq;
     state.progress = progressOf(state);

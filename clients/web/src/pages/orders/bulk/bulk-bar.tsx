@@ -10,11 +10,11 @@ type BulkBarProps = { bulk: Bulk; dialog: string | undefined; onDialog: (dialog:
 /** The actions for all selected orders; each order shows its own verdict. */
 export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
   const { picked, unseen, verdicts, actions, busy, decide, clear } = bulk;
-  const text = told(picked.size, unseen, verdicts);
+  const text = summary(picked.size, unseen, verdicts);
   useAnnouncement('picked orders', picked.size > 0 ? text : '');
   if (picked.size === 0) return null;
   const take = (action: BulkAction) => (action === 'APPROVE' ? void decide(action, '') : onDialog(action));
-  const asked = bulkActions.find((action) => action === dialog && action !== 'APPROVE');
+  const chosen = bulkActions.find((action) => action === dialog && action !== 'APPROVE');
   return (
     <section className={styles.bar} aria-label="Picked orders">
       <p>{text}</p>
@@ -31,15 +31,15 @@ export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
       <Button look="quiet" onClick={clear}>
         Clear
       </Button>
-      {asked && (
+      {chosen && (
         <ReasonDialog
-          title={`${bulkWords[asked].label} ${picked.size} ${picked.size === 1 ? 'order' : 'orders'}`}
-          confirm={bulkWords[asked].label}
+          title={`${bulkWords[chosen].label} ${picked.size} ${picked.size === 1 ? 'order' : 'orders'}`}
+          confirm={bulkWords[chosen].label}
           busy={busy}
           onClose={() => onDialog(undefined)}
           onConfirm={async (reason) => {
             onDialog(undefined);
-            void decide(asked, reason);
+            void decide(chosen, reason);
             return true;
           }}
         />
@@ -48,7 +48,7 @@ export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
   );
 }
 
-function told(picked: number, unseen: number, verdicts: Bulk['verdicts']): string {
+function summary(picked: number, unseen: number, verdicts: Bulk['verdicts']): string {
   if (verdicts.size === 0) return `${picked} picked${unseen > 0 ? `, ${unseen} of them not in this list` : ''}`;
   const accepted = [...verdicts.values()].filter((verdict) => verdict.accepted).length;
   const refused = verdicts.size - accepted;

@@ -15,7 +15,7 @@ export type DashboardOptions = {
 };
 
 /** What the page learns of the gateway, besides how people sign in. */
-type Told = { developmentTokens: boolean };
+type PublicFlags = { developmentTokens: boolean };
 
 /** Serves a GET or HEAD. */
 type Serve = (req: IncomingMessage, res: ServerResponse) => void;
@@ -27,12 +27,12 @@ const documentPath = '/index.html';
 const configPath = '/dashboard.json';
 
 /** Serves the built dashboard: its files, one document for all of its pages, and its configuration. */
-export function createDashboard(options: DashboardOptions | undefined, told: Told): Dashboard {
+export function createDashboard(options: DashboardOptions | undefined, flags: PublicFlags): Dashboard {
   if (!options || !existsSync(join(options.folder, 'index.html'))) return notBuilt;
   const { folder, signIn } = options;
   const files = readFiles(folder);
   const document = files.get(documentPath);
-  const config = createFile(Buffer.from(JSON.stringify({ signIn: signIn ?? null, ...told })), 'application/json');
+  const config = createFile(Buffer.from(JSON.stringify({ signIn: signIn ?? null, ...flags })), 'application/json');
   const pageHeaders = createPageHeaders(signIn?.issuer);
   return (path) => {
     if (path === configPath) return (req, res) => send(req, res, config, revalidated);

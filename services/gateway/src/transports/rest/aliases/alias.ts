@@ -23,8 +23,8 @@ export type Alias = Pick<Route, 'method' | 'path'> & {
 export function alias(own: Route, { dialect, body, meant = () => ({}), before, ...given }: Alias): Route {
   const answer: Answer = async (call, tools) => {
     await before?.(call, tools);
-    const asked = await meant(call, tools);
-    const sent = own.body ? (checked(own.body.shape, asked) as Body) : {};
+    const input = await meant(call, tools);
+    const sent = own.body ? (checked(own.body.shape, input) as Body) : {};
     const reply = shownAs(dialect, await own.answer({ ...call, body: sent }, tools));
     if (reply instanceof Response) return reply;
     return { ...reply, headers: { ...reply.headers, ...successorOf(given.insteadUse, call.params.id) } };
@@ -43,8 +43,8 @@ export function alias(own: Route, { dialect, body, meant = () => ({}), before, .
 }
 
 function responsesOf({ responses: { 304: _, ...responses } }: Route): Route['responses'] {
-  const told = [200, 201, 202].filter((status) => status in responses);
-  const described = told.map((status) => [status, { description: 'The status of the order', shape: AliasStatus }]);
+  const statuses = [200, 201, 202].filter((status) => status in responses);
+  const described = statuses.map((status) => [status, { description: 'The status of the order', shape: AliasStatus }]);
   return { ...responses, ...Object.fromEntries(described) };
 }
 

@@ -16,11 +16,11 @@ export const withWorkflowId = (of: 'order' | 'run', answer: Answer): Answer =>
 const withWorkflowIdOfOrder =
   (answer: Answer): Answer =>
   async (call, tools) => {
-    const given = call.params.id ?? '';
-    const id = orderIdIn(given);
+    const requested = call.params.id ?? '';
+    const id = orderIdIn(requested);
     if (id === undefined || !(await isOrder(id, call, tools))) return answer(call, tools);
-    if (!(await isOrder(given, call, tools))) return answer({ ...call, params: { ...call.params, id } }, tools);
-    const message = `names two orders: ${given}, and ${id} by its workflow. Ask for /api/v1/orders/{id}`;
+    if (!(await isOrder(requested, call, tools))) return answer({ ...call, params: { ...call.params, id } }, tools);
+    const message = `names two orders: ${requested}, and ${id} by its workflow. Ask for /api/v1/orders/{id}`;
     return problemReply(
       400,
       { code: 'INVALID_INPUT', message: `id ${message}`, fields: [{ path: ['id'], message }] },

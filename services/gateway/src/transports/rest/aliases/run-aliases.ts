@@ -29,10 +29,10 @@ function accepting(route: Route, fields: Record<string, z.ZodType>, meant: (body
 /** Adds the other system's id of the run to our own. */
 function alsoNamed(route: Route, workflowIdOf: (run: Body) => string): Route {
   const { shape, ...made } = route.responses[201] ?? { description: '' };
-  const named = z.object({ ...(shape as z.ZodObject).shape, workflowId: z.string(), runId: z.string() });
+  const shapeWithIds = z.object({ ...(shape as z.ZodObject).shape, workflowId: z.string(), runId: z.string() });
   return {
     ...route,
-    responses: { ...route.responses, 201: { ...made, shape: named } },
+    responses: { ...route.responses, 201: { ...made, shape: shapeWithIds } },
     async answer(call, tools) {
       const reply = await route.answer(call, tools);
       if (reply instanceof Response || reply.status !== 201) return reply;
@@ -74,11 +74,11 @@ function payment(route: Route): Route {
     const { orderId, runId, idempotencyKey } = call.body;
     const isNamed = runId ?? idempotencyKey ?? call.header('idempotency-key');
     if (isNamed || !runIdOfPayment.test(String(orderId))) return route.answer(call, tools);
-    const asked = (by: Body) => route.answer({ ...call, body: { ...call.body, ...by } }, tools);
+    const start = (by: Body) => route.answer({ ...call, body: { ...call.body, ...by } }, tools);
     const id = workflowIdOfPayment(String(orderId));
-    const reply = await asked({ runId: `RUN-${id}` });
+    const reply = await start({ runId: `RUN-${id}` });
     const isTaken = !(reply instanceof Response) && codeOf(reply) === 'IDEMPOTENCY_CONFLICT';
-    return isTaken && !(await isPaymentOf(`RUN-${id}`, id, call, tools)) ? asked({ idempotencyKey: id }) : reply;
+    return isTaken && !(await isPaymentOf(`RUN-${id}`, id, call, tools)) ? start({ idempotencyKey: id }) : reply;
   };
   return alsoNamed({ ...route, answer }, ({ orderId }) => workflowIdOfPayment(String(orderId)));
 }
@@ -103,10 +103,10 @@ const refund = change({
 const cancellation = (route: Route): Route => {
   const answer: Answer = async (call, tools) => {
     const { reason = 'by REST', ...body } = call.body;
-    const asked = { ...call, body: { ...body, reason } };
-    const cancelled = await withWorkflowId('run', route.answer)(asked, tools);
+    const request = { ...call, body: { ...body, reason } };
+    const cancelled = await withWorkflowId('run', route.answer)(request, tools);
     const isCaptured = !(cancelled instanceof Response) && codeOf(cancelled) === 'RUN_CLOSED';
-    return isCaptured && isPaymentId(call.params.id) ? withWorkflowId('run', refund.answer)(asked, tools) : cancelled;
+    return isCaptured && isPaymentId(call.params.id) ? withWorkflowId('run', refund.answer)(request, tools) : cancelled;
   };
   if (!route.body) throw new Error(`${route.path} takes no body`);
   const shape = (route.body.shape as z.ZodObject).extend({ reason: z.string().nullish() });

@@ -25,11 +25,11 @@ export type Change = {
 };
 
 /** A request that executes one mutation. On commands the header Idempotency-Key is the command id. */
-export function change(given: Change): Route {
-  const { method = 'post', path, tag, summary, document, made, show } = given;
+export function change(options: Change): Route {
+  const { method = 'post', path, tag, summary, document, made, show } = options;
   const operation = operationOf(document);
   const input = operation.variables[0] && (getNamedType(operation.variables[0].type) as GraphQLInputObjectType);
-  const body = input && bodyOf(input, given);
+  const body = input && bodyOf(input, options);
   const payload = payloadShape(operation);
   const takesKey = Object.keys(input?.getFields() ?? {}).some((name) => /^(commandId|idempotencyKey)$/.test(name));
   return {
@@ -50,10 +50,10 @@ export function change(given: Change): Route {
       ...problemsOf(operation, { hasId: path.includes('{'), hasBody: body !== undefined }),
     },
     async answer(call, tools) {
-      const variables = input ? { input: inputFor(input, given, call) } : {};
+      const variables = input ? { input: inputFor(input, options, call) } : {};
       const outcome = outcomeOf(operation, await tools.run(document, variables, call.context), call);
       if (outcome.kind === 'refused') return outcome.reply;
-      if (outcome.kind === 'pending') return pending(outcome.commandId, operation, given, call, tools);
+      if (outcome.kind === 'pending') return pending(outcome.commandId, operation, options, call, tools);
       const result = outcome.value[nounOf(operation)];
       return made ? createdReply(made.under, result as { id: string }) : { status: 200, body: result };
     },

@@ -21,9 +21,9 @@ type Events = {
 type Journal = { name: string; open: (call: Call, tools: Tools, after: string | undefined) => Promise<Followed> };
 
 /** A GET that returns server-sent events: one for each entry of the journal of an order. */
-export function events({ document, ...given }: Events & { document: string }): Route {
+export function events({ document, ...options }: Events & { document: string }): Route {
   const name = operationOf(document).root.name.value;
-  return eventRoute(given, {
+  return eventRoute(options, {
     name,
     open: ({ params, query, context }, { follow }) => follow(document, { ...query, ...params }, context),
   });

@@ -114,9 +114,9 @@ export function queryTypes({ variables }: Operation, path: string): Record<strin
   const own = variables.filter(({ name }) => !isInPath(path, name));
   return Object.fromEntries(
     own.flatMap(({ name, type }) => {
-      const named = getNamedType(type);
-      if (!isInputObjectType(named)) return [[name, type]];
-      return Object.values(named.getFields()).map((field) => [field.name, field.type]);
+      const namedType = getNamedType(type);
+      if (!isInputObjectType(namedType)) return [[name, type]];
+      return Object.values(namedType.getFields()).map((field) => [field.name, field.type]);
     }),
   );
 }
@@ -126,14 +126,14 @@ export function createVariables({
   variables,
 }: Operation): (call: Pick<Call, 'params' | 'query'>) => Record<string, unknown> {
   const groups = variables.map(({ name, type }) => {
-    const named = getNamedType(type);
-    return { name, fields: isInputObjectType(named) ? Object.keys(named.getFields()) : undefined };
+    const namedType = getNamedType(type);
+    return { name, fields: isInputObjectType(namedType) ? Object.keys(namedType.getFields()) : undefined };
   });
   return ({ params, query }) => {
-    const given: Record<string, unknown> = { ...query, ...params };
+    const inputs: Record<string, unknown> = { ...query, ...params };
     const values = groups.flatMap(({ name, fields }) => {
-      if (!fields) return name in given ? [[name, given[name]]] : [];
-      const own = fields.filter((field) => field in given).map((field) => [field, given[field]]);
+      if (!fields) return name in inputs ? [[name, inputs[name]]] : [];
+      const own = fields.filter((field) => field in inputs).map((field) => [field, inputs[field]]);
       return own.length > 0 ? [[name, Object.fromEntries(own)]] : [];
     });
     return Object.fromEntries(values);

@@ -7,8 +7,8 @@ type Entry = { cursor: string };
 type Page = { nodes: Entry[]; pageInfo: { hasNextPage: boolean } };
 
 /** A GET that returns server-sent events: one for each entry of the journal of a run. */
-export const runEvents = (given: Parameters<typeof eventRoute>[0]): Route =>
-  eventRoute(given, {
+export const runEvents = (options: Parameters<typeof eventRoute>[0]): Route =>
+  eventRoute(options, {
     name: 'entry',
     async open(call, tools, after) {
       const followed = await tools.follow(RunRevisionDocument, call.params, call.context);

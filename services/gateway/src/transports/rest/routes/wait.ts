@@ -107,8 +107,8 @@ export function result({ path, tag, summary, document, longestSeconds = longestW
       if (!isStream(followed)) return refusal(followed, call);
       let latest: Record<string, unknown> = {};
       return whileConnected(followed, call, tools, async () => {
-        const ended = await firstReply(followed.stream, waitIn(call, longestSeconds, longestSeconds), call, (given) => {
-          const state = stateIn(operation, given as never, call);
+        const ended = await firstReply(followed.stream, waitIn(call, longestSeconds, longestSeconds), call, (event) => {
+          const state = stateIn(operation, event as never, call);
           if ('reply' in state) return state.reply;
           latest = state.value;
           return latest.closedAt === null ? undefined : { status: 200, body: latest };
@@ -127,8 +127,8 @@ export async function untilState(document: string, call: Call, tools: Tools, { s
   const followed = await tools.follow(document, call.params, call.context);
   if (!isStream(followed)) return;
   await whileConnected(followed, call, tools, async () => {
-    const held = await firstReply(followed.stream, seconds, call, (given) => {
-      const state = stateIn(operation, given as never, call);
+    const held = await firstReply(followed.stream, seconds, call, (event) => {
+      const state = stateIn(operation, event as never, call);
       return 'reply' in state || holds(state.value) ? { status: 200 } : undefined;
     });
     return held ?? { status: 202 };

@@ -10,7 +10,7 @@ import { inputLeaf } from './scalars.ts';
 
 export type Fields = Record<string, z.ZodType>;
 
-const named = new Map<string, z.ZodType>();
+const byName = new Map<string, z.ZodType>();
 
 /** The shape of an argument or input field: unless required, it may be omitted or null. */
 export function inputShape(type: GraphQLInputType): z.ZodType {
@@ -22,10 +22,10 @@ function required(type: GraphQLInputType): z.ZodType {
   if (isNonNullType(type)) return required(type.ofType);
   if (isListType(type)) return z.array(inputShape(type.ofType));
   if (!isInputObjectType(type)) return inputLeaf(type);
-  const known = named.get(type.name);
+  const known = byName.get(type.name);
   if (known) return known;
   const shape = z.strictObject(inputFields(type)).openapi(type.name);
-  named.set(type.name, shape);
+  byName.set(type.name, shape);
   return shape;
 }
 

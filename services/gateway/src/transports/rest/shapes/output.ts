@@ -18,7 +18,7 @@ import {
 import type { Operation } from './operation.ts';
 import { outputLeaf } from './scalars.ts';
 
-const named = new Map<string, z.ZodType>();
+const byName = new Map<string, z.ZodType>();
 
 /** The shape of the value of a selected field. */
 export const outputShape = (operation: Operation, type: GraphQLOutputType, field: FieldNode): z.ZodType => {
@@ -43,12 +43,12 @@ export function selectionShape(
 ): z.ZodType {
   const [only, ...others] = selectionSet.selections;
   const name = only?.kind === Kind.FRAGMENT_SPREAD && others.length === 0 ? only.name.value : undefined;
-  const known = name === undefined ? undefined : named.get(name);
+  const known = name === undefined ? undefined : byName.get(name);
   if (known) return known;
   const shape = z.object(fieldsOf(operation, type, selectionSet));
   if (name === undefined) return shape;
   const component = shape.openapi(name);
-  named.set(name, component);
+  byName.set(name, component);
   return component;
 }
 

@@ -30,7 +30,7 @@ export const inputLeaf = (type: GraphQLLeafType): z.ZodType =>
   isEnumType(type)
     ? z.enum(type.getValues().map(({ name }) => name))
     : (inputs[type.name] ?? text)().superRefine((value, context) => {
-        const message = problemWith(value, (given) => type.parseValue(given));
+        const message = problemWith(value, (input) => type.parseValue(input));
         if (message) context.addIssue({ code: 'custom', message });
       });
 
