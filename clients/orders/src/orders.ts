@@ -11,15 +11,14 @@ import {
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine/engine.ts';
 import { asOwnError } from './engine/engine-faults.ts';
-import { asQueryError, createStateQuery } from './engine/state-query.ts';
-import { createRunningCheck, createTaskCheck } from './engine/workflow-task.ts';
+import { createWorkflowCalls } from './engine/workflow-calls.ts';
 import { type FollowedOrder, followedOrder } from './following/order.ts';
 import { createWorkReader } from './following/running-work.ts';
-import { createFollow, type OnFault } from './following/subscription.ts';
+import type { OnFault } from './following/subscription.ts';
 import { newOrderId } from './placing/order-id.ts';
 import { createPlacement, type OrderToPlace, type Placement, type PlacementOptions } from './placing/placement.ts';
 import { createRepairs, type EffectsToUndo, type Repair } from './placing/unknown-effects.ts';
-import { createHistoryReader, type HistoryPage, type HistoryQuery } from './reading/history-page.ts';
+import type { HistoryPage, HistoryQuery } from './reading/history-page.ts';
 import { createPlacedOrderRead, orderStateQuery } from './reading/order-query.ts';
 
 /** Orders in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
@@ -57,45 +56,25 @@ export type WorkerPresence = { identity: string; build: string | null };
 /** Options for starting orders that differ from the defaults. */
 type StartOptions = { newId?: () => string; taskQueue?: string | undefined };
 
-/** Longer than 40 lines: one method for each call. */
 export function createOrders(
   client: Client,
   { newId = newOrderId, taskQueue = fulfillment.taskQueue }: StartOptions = {},
 ): Orders {
   const engine = createEngine(client);
-  const stateQuery = orderStateQuery(engine);
-  const read = createStateQuery(engine, stateQuery);
   const placed = createPlacedOrderRead(engine);
-  const work = createWorkReader(engine);
-  const taskFailing = createTaskCheck(engine, fulfillment.idFor);
-  const isRunning = createRunningCheck(engine, fulfillment.idFor);
+  const workOf = createWorkReader(engine);
+  const { signal, ...calls } = createWorkflowCalls<OrderAnswer, OrderState, Verdict, RunningWork>(engine, {
+    stateQuery: orderStateQuery(engine),
+    verdictQuery: fulfillment.queries.verdict,
+    workOf,
+    followed: followedOrder(workOf),
+    stepOf: (activity) => workNamed(activity)?.step,
+  });
   return {
+    ...calls,
     place: createPlacement(engine, { newId, taskQueue }),
-    command: (orderId, name, content) =>
-      engine
-        .limited({ withinMs: 5_000 }, () =>
-          engine.workflow.getHandle(fulfillment.idFor(orderId)).signal(fulfillment.signals[name], content),
-        )
-        .catch(asOwnError),
-    verdict: (orderId, commandId, withinMs = 2_000) =>
-      engine
-        .limited({ withinMs }, () =>
-          engine.workflow
-            .getHandle(fulfillment.idFor(orderId))
-            .query<Verdict | null, [string]>(fulfillment.queries.verdict, commandId),
-        )
-        .catch((error: unknown) => asQueryError(orderId, error)),
-    read: (orderId, afterSeq = 0, withinMs = 2_000) => read(orderId, afterSeq, { withinMs }),
-    running: (order, withinMs = 1_000) => work(order, { withinMs }),
+    command: (orderId, name, content) => signal(orderId, fulfillment.signals[name], content),
     placedAs: (orderId, withinMs = 2_000) => placed(orderId, { withinMs }),
-    taskFailing: (orderId, withinMs = 1_000) => taskFailing(orderId, { withinMs }),
-    isRunning: (orderId, withinMs = 1_000) => isRunning(orderId, { withinMs }),
-    follow: createFollow({ engine, read, ...stateQuery, ...followedOrder(work) }),
-    history: createHistoryReader({
-      engine,
-      workflowIdOf: fulfillment.idFor,
-      stepOf: (activity) => workNamed(activity)?.step,
-    }),
     undoEffects: createRepairs(engine, taskQueue),
     reachable: (withinMs = 1_000) =>
       engine.describeNamespace({ withinMs }).then(

@@ -12,17 +12,15 @@ import {
   runWorkflows,
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine/engine.ts';
-import { asOwnError } from './engine/engine-faults.ts';
 import { NotRunning } from './engine/errors.ts';
-import { asQueryError, createStateQuery } from './engine/state-query.ts';
-import { createRunningCheck, createTaskCheck } from './engine/workflow-task.ts';
+import { createWorkflowCalls } from './engine/workflow-calls.ts';
 import { type FollowedRun, followedRun, runStateQuery } from './following/run.ts';
 import { createRunWorkReader, type RunWork } from './following/running-work.ts';
-import { createFollow, type OnFault } from './following/subscription.ts';
+import type { OnFault } from './following/subscription.ts';
 import type { StartUnder } from './placing/idempotent-start.ts';
 import { createRefunds } from './placing/refund-start.ts';
 import { createRunStart, type RunStart, type RunToStart } from './placing/run-start.ts';
-import { createHistoryReader, type HistoryPage, type HistoryQuery } from './reading/history-page.ts';
+import type { HistoryPage, HistoryQuery } from './reading/history-page.ts';
 
 /** Runs in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Runs {
@@ -55,48 +53,31 @@ export interface Runs {
   history(runId: string, query: HistoryQuery): Promise<HistoryPage | null>;
 }
 
-const tellMs = 5_000;
-
-/** Longer than 40 lines: one method for each call. */
 export function createRuns(
   client: Client,
   { taskQueue = runWorkflows.taskQueue }: { taskQueue?: string | undefined } = {},
 ): Runs {
   const engine = createEngine(client);
-  const stateQuery = runStateQuery(engine);
-  const read = createStateQuery(engine, stateQuery);
-  const work = createRunWorkReader(engine);
-  const taskFailing = createTaskCheck(engine, runWorkflows.idFor);
-  const isRunning = createRunningCheck(engine, runWorkflows.idFor);
-  const tell = (runId: string, signal: string, content: unknown) =>
-    engine
-      .limited({ withinMs: tellMs }, () => engine.workflow.getHandle(runWorkflows.idFor(runId)).signal(signal, content))
-      .catch(asOwnError);
+  const workOf = createRunWorkReader(engine);
+  const { signal, ...calls } = createWorkflowCalls<RunAnswer, RunState, RunVerdict, RunWork>(engine, {
+    stateQuery: runStateQuery(engine),
+    verdictQuery: runWorkflows.queries.verdict,
+    workOf,
+    followed: followedRun(workOf),
+    stepOf: runStepOf,
+  });
   return {
-    start: createRunStart(engine, taskQueue),
-    command: (runId, name, content) => tell(runId, runWorkflows.signals[name], content),
-    verdict: (runId, commandId, withinMs = 2_000) =>
-      engine
-        .limited({ withinMs }, () =>
-          engine.workflow
-            .getHandle(runWorkflows.idFor(runId))
-            .query<RunVerdict | null, [string]>(runWorkflows.queries.verdict, commandId),
-        )
-        .catch((error: unknown) => asQueryError(runId, error)),
+    ...calls,
     ...createRefunds(engine, taskQueue),
+    start: createRunStart(engine, taskQueue),
+    command: (runId, name, content) => signal(runId, runWorkflows.signals[name], content),
     tellRefund: (runId, refunded) =>
-      tell(runId, refund.signal, refunded).then(
+      signal(runId, refund.signal, refunded).then(
         () => true,
         (error: unknown) => {
           if (error instanceof NotRunning) return false;
           throw error;
         },
       ),
-    read: (runId, afterSeq = 0, withinMs = 2_000) => read(runId, afterSeq, { withinMs }),
-    running: (run, withinMs = 1_000) => work(run, { withinMs }),
-    taskFailing: (runId, withinMs = 1_000) => taskFailing(runId, { withinMs }),
-    isRunning: (runId, withinMs = 1_000) => isRunning(runId, { withinMs }),
-    follow: createFollow({ engine, read, ...stateQuery, ...followedRun(work) }),
-    history: createHistoryReader({ engine, workflowIdOf: runWorkflows.idFor, stepOf: runStepOf }),
   };
 }

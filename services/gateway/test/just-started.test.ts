@@ -13,7 +13,7 @@ test('an order whose workflow starts right after it was looked for is not lost',
   const { parts } = aFollowedOrder();
   const started = { read: notRunning, isRunning: async () => true, placedAs: async () => anOrderAt(1) };
 
-  const order = await createOrderSource({ ...parts, orders: { ...parts.orders, ...started } }).ended('ORD-1');
+  const order = await createOrderSource({ ...parts, orders: { ...parts.orders, ...started } }).endedOrLost('ORD-1');
 
   expect([order?.revision, order?.attention ?? null]).toEqual([1, null]);
 });
@@ -25,7 +25,7 @@ test('neither is one that is recorded by then: it is not reported to the book', 
   const orders = { ...parts.orders, isRunning: async () => true };
   const source = createOrderSource({ ...parts, orders, book });
 
-  const found = [await source.ended('ORD-1'), ...(await source.inBookTogether(['ORD-1'], true))];
+  const found = [await source.endedOrLost('ORD-1'), ...(await source.endedOrLostTogether(['ORD-1']))];
 
   expect(found.map((order) => [order?.revision, order?.attention ?? null])).toEqual([
     [2, null],
@@ -39,7 +39,7 @@ test('an order that is open in the book and whose workflow does not run is lost,
   const open = { order: anOrderAt(2), asOf: '2026-01-01T00:00:00.000Z' } as BookedOrder;
   const book = { ...parts.book, find: async () => open, setAttention: vi.fn(async () => undefined) };
 
-  const order = await createOrderSource({ ...parts, book: book as never }).ended('ORD-1');
+  const order = await createOrderSource({ ...parts, book: book as never }).endedOrLost('ORD-1');
 
   expect(order?.attention).toBe('LOST');
   expect(book.setAttention).toHaveBeenCalledOnce();
@@ -60,7 +60,7 @@ test.each([
       snapshots: createRunSnapshots(() => new Date(0), undefined),
     });
 
-    const found = [await source.ended('RUN-1'), ...(await source.inBookTogether(['RUN-1'], true))];
+    const found = [await source.endedOrLost('RUN-1'), ...(await source.endedOrLostTogether(['RUN-1']))];
 
     expect(found.map((each) => each?.attention ?? null)).toEqual([attention, attention]);
   },

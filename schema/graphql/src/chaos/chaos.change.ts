@@ -4,6 +4,7 @@ import { builder } from '../builder/builder.ts';
 import { calls } from '../cost/call-cost.ts';
 import { InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
+import { withoutNulls } from '../error/without-nulls.ts';
 import { ChaosProfile, ChaosSettings } from './chaos.ts';
 import { type ChaosChange, type ChaosPin, chaosProfiles, type ChaosSettings as Settings } from './port.ts';
 
@@ -133,6 +134,5 @@ const Pin: z.ZodType<ChaosPin> = z.object({
 
 function parsed<T>(shape: z.ZodType<T>, input: object): T {
   const validation = createValidation();
-  const values = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null));
-  return validation.validated(validation.parse([], shape, values));
+  return validation.validated(validation.parse([], shape, withoutNulls(input)));
 }

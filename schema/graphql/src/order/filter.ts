@@ -9,6 +9,7 @@ import {
 } from '@waybill/contracts';
 import { builder, type Context } from '../builder/builder.ts';
 import { badUserInput, forbidden } from '../builder/request-errors.ts';
+import { type WithoutNulls, withoutNulls } from '../error/without-nulls.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { FulfillmentPlan, OrderStatus } from './enums.ts';
 import { OrderHealth } from './health.ts';
@@ -54,7 +55,7 @@ type Written = typeof OrderFilterInput.$inferInput;
 
 /** Parses a filter for this viewer. */
 export function parseFilter(written: Written | null | undefined, context: Context, orderBy?: OrderSort): OrderFilter {
-  const { minTotal, maxTotal, status, health, ...rest } = given(written ?? {});
+  const { minTotal, maxTotal, status, health, ...rest } = withoutNulls(written ?? {});
   const viewer = viewerOf(context);
   const { id } = viewer;
   const isCustomer = viewer.role === 'CUSTOMER';
@@ -66,7 +67,7 @@ export function parseFilter(written: Written | null | undefined, context: Contex
     throw badUserInput('filter.currencyCode must be an ISO 4217 currency code');
   }
   checkTexts(rest);
-  return given({
+  return withoutNulls({
     ...rest,
     currencyCode,
     status: status && [...status],
@@ -85,7 +86,7 @@ export function parseFeedFilter(written: Written | null | undefined, context: Co
   return parseFilter(written, context);
 }
 
-function checkTexts({ customerId, sku, idPrefix }: Given<Written>): void {
+function checkTexts({ customerId, sku, idPrefix }: WithoutNulls<Written>): void {
   if (customerId && !CustomerId.safeParse(customerId).success)
     throw badUserInput('filter.customerId must be a customer id');
   if (sku !== undefined && !Line.safeParse(sku).success)
@@ -102,8 +103,3 @@ function total(field: string, decimal: string | undefined, currencyCode = 'USD')
   }
   return minor;
 }
-
-type Given<T> = { [Key in keyof T]?: Exclude<T[Key], null | undefined> };
-
-const given = <T extends object>(written: T) =>
-  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null && value !== undefined)) as Given<T>;

@@ -2,6 +2,7 @@ import type { JournalEntry as Entry } from '@waybill/contracts/domain';
 import { builder, type Context } from '../builder/builder.ts';
 import { badUserInput } from '../builder/request-errors.ts';
 import { calls, callsToFind } from '../cost/call-cost.ts';
+import { withoutNulls } from '../error/without-nulls.ts';
 import { createConnection } from '../page/connection.ts';
 import { forwardArguments, pageCost, parsePage } from '../page/page.ts';
 import type { Page } from '../page/port.ts';
@@ -55,10 +56,7 @@ builder.queryField('journal', (t) =>
     complexity: pageCost,
     resolve: async (_, { first, after, type, ...conditions }, { orders, limits }) => {
       for (const [name, value] of Object.entries(conditions)) refuseUnlessText(name, value);
-      const present = Object.entries({ ...conditions, type }).filter(
-        ([, value]) => value !== null && value !== undefined,
-      );
-      const query = { ...Object.fromEntries(present), ...parsePage({ first, after }, limits.page) };
+      const query = { ...withoutNulls({ ...conditions, type }), ...parsePage({ first, after }, limits.page) };
       return withOrders(await orders.journal(query));
     },
   }),

@@ -3,6 +3,7 @@ import { builder } from '../builder/builder.ts';
 import { calls, callsToCommand } from '../cost/call-cost.ts';
 import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import type { Validation } from '../error/validation.ts';
+import { withoutNulls } from '../error/without-nulls.ts';
 import { commandFields, sendCommand } from './command.ts';
 import { AddressLocked, OrderClosed, OrderNotFound, VerdictPending, WorkflowLost } from './errors.ts';
 import { AddressInput } from './inputs.ts';
@@ -80,17 +81,14 @@ builder.mutationField('updateShippingAddress', (t) =>
 
 /** Validates the resulting address, because its fields depend on each other. */
 function partOf(
-  changed: typeof AddressChangesInput.$inferInput,
+  input: typeof AddressChangesInput.$inferInput,
   { shippingAddress }: OrderSnapshot,
   validation: Validation,
 ): CommandContent {
-  const entries = Object.entries(changed).filter(([, text]) => text !== null && text !== undefined);
-  if (entries.length === 0) validation.refuse(['address'], 'must change at least one field');
-  const whole = validation.parse(
-    ['address'],
-    GivenAddress,
-    addressOf({ ...shippingAddress, ...Object.fromEntries(entries) }),
-  );
-  const changes = Object.fromEntries(entries.map(([name]) => [name, whole?.[name as keyof typeof whole]]));
+  const changed = withoutNulls(input);
+  const names = Object.keys(changed);
+  if (names.length === 0) validation.refuse(['address'], 'must change at least one field');
+  const whole = validation.parse(['address'], GivenAddress, addressOf({ ...shippingAddress, ...changed }));
+  const changes = Object.fromEntries(names.map((name) => [name, whole?.[name as keyof typeof whole]]));
   return { name: 'changeAddress', changes };
 }

@@ -3,6 +3,7 @@ import { largestPage } from '@waybill/contracts/domain';
 import { builder, type SchemaTypes } from '../builder/builder.ts';
 import { badUserInput } from '../builder/request-errors.ts';
 import { calls } from '../cost/call-cost.ts';
+import { withoutNulls } from '../error/without-nulls.ts';
 import type { Page, PageArgs } from './port.ts';
 
 const usual = 20;
@@ -55,18 +56,15 @@ export const forwardArguments = (arg: ArgBuilder<SchemaTypes>) => {
 
 /** Parses page arguments: forwards by `first` and `after`, or backwards by `last` and `before`. */
 export function parsePage(written: Written, atMost: number): PageArgs {
-  const { first, after, last, before } = given(written);
+  const { first, after, last, before } = withoutNulls(written);
   const backwards = last !== undefined || before !== undefined;
   if (backwards && (first !== undefined || after !== undefined)) {
     throw badUserInput('Use either first and after, or last and before, not both');
   }
   const size = (backwards ? last : first) ?? Math.min(usual, atMost);
   if (size < 1 || size > atMost) throw badUserInput(`${backwards ? 'last' : 'first'} must be 1 to ${atMost}`);
-  return backwards ? given({ last: size, before }) : given({ first: size, after });
+  return backwards ? withoutNulls({ last: size, before }) : withoutNulls({ first: size, after });
 }
-
-const given = (written: Written): PageArgs =>
-  Object.fromEntries(Object.entries(written).filter(([, value]) => value !== null && value !== undefined));
 
 /** A page costs one call, and the cost of each of its entries. */
 export const pageCost = ({ first, last }: Written) => ({

@@ -1,7 +1,7 @@
 import type { JournalEntry } from '@waybill/contracts/domain';
 import { OrderNotFound, type OrderSnapshot } from '@waybill/graphql';
-import { Refused } from '@waybill/order-book-client';
 import { isBeingWorkedOn, type Orders } from '@waybill/orders-client';
+import { createBookSource } from './book-source.ts';
 import { lostUnlessRunning } from './lost-order.ts';
 import { beforeRecord } from './missing-record.ts';
 import type { Book } from './order-book.ts';
@@ -33,24 +33,12 @@ export const createOrderSource = ({ orders, book, snapshots }: OrderSourceOption
   isBeingWorkedOn: (order) => isBeingWorkedOn({ order }),
   taskFailing: (id) => orders.taskFailing(id),
   isRunning: (id) => orders.isRunning(id),
-  async inBook(id) {
-    const booked = await book.find(id);
-    return booked && snapshots.fromBook(booked);
-  },
-  async inBookTogether(ids, ended = false) {
-    const booked = ids.length > 0 ? await book.byIds(ids) : [];
-    const found = ended ? await Promise.all(booked.map((each) => lostUnlessRunning(orders, book, each))) : booked;
-    return found.map(snapshots.fromBook);
-  },
-  async ended(id, isLate = true) {
-    const booked = (await book.find(id)) ?? (await beforeRecord(orders, id));
-    return booked && snapshots.fromBook(isLate ? await lostUnlessRunning(orders, book, booked) : booked);
-  },
-  journal: (id, query) => book.journal(id, query).catch(emptyWhenUnknown),
+  ...createBookSource({
+    book,
+    fromBook: snapshots.fromBook,
+    beforeRecord: (id) => beforeRecord(orders, id),
+    lostUnlessRunning: (booked) => lostUnlessRunning(orders, book, booked),
+    unknown: 'ORDER_NOT_FOUND',
+  }),
   notFound: (id) => new OrderNotFound(id),
 });
-
-function emptyWhenUnknown(error: unknown) {
-  if (error instanceof Refused && error.code === 'ORDER_NOT_FOUND') return { entries: [], hasMore: false };
-  throw error;
-}

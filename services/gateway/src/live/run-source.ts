@@ -1,8 +1,8 @@
 import type { BookedRun } from '@waybill/contracts';
 import type { RunEntry } from '@waybill/contracts/domain';
 import { RunNotFound, type RunSnapshot } from '@waybill/graphql';
-import { Refused } from '@waybill/order-book-client';
 import type { Runs } from '@waybill/orders-client';
+import { createBookSource } from './book-source.ts';
 import type { RunBook } from './order-book.ts';
 import type { RunSnapshots } from './run-snapshot.ts';
 import { nullWhenUnavailable } from './running-work.ts';
@@ -29,20 +29,13 @@ export const createRunSource = ({ runs, book, snapshots }: RunSourceOptions): Ru
     [...compensations, ...steps].some(({ status }) => status === 'RUNNING'),
   taskFailing: (id) => runs.taskFailing(id),
   isRunning: (id) => runs.isRunning(id),
-  async inBook(id) {
-    const booked = await book.find(id);
-    return booked && snapshots.fromBook(booked);
-  },
-  async inBookTogether(ids, ended = false) {
-    const booked = ids.length > 0 ? await book.byIds(ids) : [];
-    const found = ended ? await Promise.all(booked.map((each) => lostUnlessRunning(runs, each))) : booked;
-    return found.map(snapshots.fromBook);
-  },
-  async ended(id, isLate = true) {
-    const booked = await book.find(id);
-    return booked && snapshots.fromBook(isLate ? await lostUnlessRunning(runs, booked) : booked);
-  },
-  journal: (id, query) => book.journal(id, query).catch(emptyWhenUnknown),
+  ...createBookSource({
+    book,
+    fromBook: snapshots.fromBook,
+    beforeRecord: async () => undefined, // the book has a run before it does anything
+    lostUnlessRunning: (booked) => lostUnlessRunning(runs, booked),
+    unknown: 'RUN_NOT_FOUND',
+  }),
   notFound: (id) => new RunNotFound(id),
 });
 
@@ -53,9 +46,4 @@ export const createRunSource = ({ runs, book, snapshots }: RunSourceOptions): Ru
 async function lostUnlessRunning(runs: Pick<Runs, 'isRunning'>, booked: BookedRun): Promise<BookedRun> {
   const { runId, closedAt } = booked.run;
   return closedAt !== null || (await runs.isRunning(runId)) ? booked : { ...booked, attention: 'LOST' };
-}
-
-function emptyWhenUnknown(error: unknown) {
-  if (error instanceof Refused && error.code === 'RUN_NOT_FOUND') return { entries: [], hasMore: false };
-  throw error;
 }

@@ -50,13 +50,14 @@ export interface Source<S extends Snapshot, E extends Entry> {
   /** Whether its workflow is running: it may have started since it was looked for. */
   isRunning(id: string): Promise<boolean>;
   inBook(id: string): Promise<S | undefined>;
-  /** Up to 100, in no particular order. With `ended`, the caller knows that their workflows have ended. */
-  inBookTogether(ids: readonly string[], ended?: boolean): Promise<S[]>;
-  /**
-   * For a workflow that was not running: what is open and still has no running workflow is lost, unless its end may not be
-   * recorded yet.
-   */
-  ended(id: string, isLate?: boolean): Promise<S | undefined>;
+  /** Up to 100, in no particular order. */
+  inBookTogether(ids: readonly string[]): Promise<S[]>;
+  /** What is known of a workflow that was not running; its end may not be recorded yet. */
+  lastRecord(id: string): Promise<S | undefined>;
+  /** The same once its end must have been recorded: what is open and still has no running workflow is lost. */
+  endedOrLost(id: string): Promise<S | undefined>;
+  /** The same for up to 100, in no particular order. */
+  endedOrLostTogether(ids: readonly string[]): Promise<S[]>;
   /** A page of the journal in the book; empty if the order or run is not in the book yet. */
   journal(id: string, query: JournalQuery): Promise<{ entries: E[]; hasMore: boolean }>;
   notFound(id: string): Error;

@@ -24,18 +24,13 @@ type LookupOptions<S extends Snapshot, E extends Entry> = {
  * Finds an order or a run in the best source: a running watch; the order book if it is closed; otherwise a new watch,
  * or its workflow; and if that has ended or does not answer, the book again. A closed workflow is never queried, and
  * neither is one that the viewer may not see.
- *
- * Longer than 40 lines: the sources in their order, each used by both calls.
  */
 export function createLookup<S extends Snapshot, E extends Entry>(options: LookupOptions<S, E>) {
   const { source, watches, isVisible } = options;
   const inBook = createSingleFlight((id: string) => source.inBook(id));
   const live = createSingleFlight(createLiveRead(options, inBook));
 
-  const inBookTogether = async (ids: readonly string[], ended?: boolean) => {
-    const booked = await source.inBookTogether(ids, ended);
-    return new Map(booked.map((each) => [source.idOf(each), each]));
-  };
+  const byId = (snapshots: readonly S[]) => new Map(snapshots.map((each) => [source.idOf(each), each]));
 
   /** What the book has gets a watch, which answers further reads. */
   const watchedOrLive = async (id: string, known: S | undefined) => {
@@ -54,18 +49,15 @@ export function createLookup<S extends Snapshot, E extends Entry>(options: Looku
         const watched = await watches.current(id);
         if (watched) return watched;
         const known = await inBook(id).catch(undefinedWhenUnavailable);
-        return isEnough(known) ? known : ((await watchedOrLive(id, known)) ?? source.ended(id));
+        return isEnough(known) ? known : ((await watchedOrLive(id, known)) ?? source.endedOrLost(id));
       },
 
       /** One call to the book for all of them, and calls to the engine only for the others, or for all if the book is unavailable. */
       async findMany(ids) {
-        const known = await inBookTogether(ids).catch(undefinedWhenUnavailable);
+        const known = await source.inBookTogether(ids).then(byId, undefinedWhenUnavailable);
         const found = await Promise.all(ids.map((id) => now(id, known?.get(id))));
-        const closedMeanwhile = await inBookTogether(
-          ids.filter((_, at) => !found[at]),
-          true,
-        );
-        return Promise.all(ids.map((id, at) => found[at] ?? closedMeanwhile.get(id) ?? source.ended(id)));
+        const closedMeanwhile = byId(await source.endedOrLostTogether(ids.filter((_, at) => !found[at])));
+        return Promise.all(ids.map((id, at) => found[at] ?? closedMeanwhile.get(id) ?? source.endedOrLost(id)));
       },
     };
   };

@@ -71,8 +71,7 @@ export class Watch<S extends Snapshot, E extends Entry> {
 
   async #follow(): Promise<void> {
     const onFault = (error: unknown) => {
-      this.inSync = false;
-      this.isStarting = false;
+      this.inSync = this.isStarting = false;
       this.notifier.notify();
       this.#warn(error, 'a watch was interrupted and goes on');
     };
@@ -114,7 +113,8 @@ export class Watch<S extends Snapshot, E extends Entry> {
     this.inSync = false;
     for (;;) {
       const isLate = Date.now() > until;
-      const ended = await source.ended(this.#id, isLate).catch(() => 'unavailable' as const);
+      const reading = isLate ? source.endedOrLost(this.#id) : source.lastRecord(this.#id);
+      const ended = await reading.catch(() => 'unavailable' as const);
       if (ended === undefined && !this.latest) throw source.notFound(this.#id);
       if (ended && ended !== 'unavailable' && (await this.#hasEnd(ended))) return 'ended';
       if (isLate && !ended) throw new Unavailable(`The book does not know how the ${source.noun} ended`);

@@ -1,0 +1,48 @@
+import type { FollowedKind } from '../following/state.ts';
+import { createFollow } from '../following/subscription.ts';
+import { createHistoryReader } from '../reading/history-page.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { Engine } from './engine.ts';
+import { asOwnError } from './engine-faults.ts';
+import { asQueryError, createStateQuery, type StateQuery } from './state-query.ts';
+import { createRunningCheck, createTaskCheck } from './workflow-task.ts';
+
+/** What the calls to a workflow need to know, of orders or of runs. */
+type CalledKind<Answer, State, Work extends { step: string }> = {
+  stateQuery: StateQuery<Answer>;
+  verdictQuery: string;
+  workOf: (state: State, limits: CallLimits) => Promise<Work | null>;
+  followed: FollowedKind<Answer, Work>;
+  /** The step that an activity of this name takes or compensates. */
+  stepOf: (activity: string) => string | undefined;
+};
+
+const signalMs = 5_000;
+
+/** The calls to the workflow of an order or of a run. */
+export function createWorkflowCalls<
+  Answer extends { journal: readonly unknown[] },
+  State,
+  Verdict,
+  Work extends { step: string },
+>(engine: Engine, { stateQuery, verdictQuery, workOf, followed, stepOf }: CalledKind<Answer, State, Work>) {
+  const { workflowIdOf } = stateQuery;
+  const handleOf = (id: string) => engine.workflow.getHandle(workflowIdOf(id));
+  const read = createStateQuery(engine, stateQuery);
+  const taskFailing = createTaskCheck(engine, workflowIdOf);
+  const isRunning = createRunningCheck(engine, workflowIdOf);
+  return {
+    signal: (id: string, name: string, content: unknown) =>
+      engine.limited({ withinMs: signalMs }, () => handleOf(id).signal(name, content)).catch(asOwnError),
+    verdict: (id: string, commandId: string, withinMs = 2_000) =>
+      engine
+        .limited({ withinMs }, () => handleOf(id).query<Verdict | null, [string]>(verdictQuery, commandId))
+        .catch((error: unknown) => asQueryError(id, error)),
+    read: (id: string, afterSeq = 0, withinMs = 2_000) => read(id, afterSeq, { withinMs }),
+    running: (state: State, withinMs = 1_000) => workOf(state, { withinMs }),
+    taskFailing: (id: string, withinMs = 1_000) => taskFailing(id, { withinMs }),
+    isRunning: (id: string, withinMs = 1_000) => isRunning(id, { withinMs }),
+    follow: createFollow({ engine, read, ...stateQuery, ...followed }),
+    history: createHistoryReader({ engine, workflowIdOf, stepOf }),
+  };
+}
