@@ -14,26 +14,28 @@ import { recordShipment } from './providers/record.ts';
 export async function fulfillOrder(input: PlacedOrder): Promise<OrderOutcome> {
   const { cancelRequested } = CancellationScope.current();
 
+  // The engine's own cancellation becomes a command of the order, so it cancels nothing in this scope by itself.
   return CancellationScope.nonCancellable(async () => {
-    const run = createOrderWorkflow(input, cancelRequested);
-    return Promise.race([runSaga(run), run.ownership.left]);
+    const workflow = createOrderWorkflow(input, cancelRequested);
+    // An execution that was reset may leave its order, which is closed by then or belongs to a recovery.
+    return Promise.race([runSaga(workflow), workflow.ownership.left]);
   });
 }
 
-async function runSaga(run: OrderWorkflow): Promise<OrderOutcome> {
-  const { order, book, saga } = run;
-  await saga.run(() => takeSteps(run));
-  if (!book.isDuplicate) await notifyCustomer(run.orderRef, order, run.activities, run.takeLastStep);
+async function runSaga(workflow: OrderWorkflow): Promise<OrderOutcome> {
+  const { order, book, saga } = workflow;
+  await saga.run(() => takeSteps(workflow));
+  if (!book.isDuplicate) await notifyCustomer(workflow.orderRef, order, workflow.activities, workflow.takeLastStep);
   return closeOrder(order, book, saga.fault);
 }
 
 /** The plan of an order determines the sequence of its steps (`stepsOf` in the contracts). */
-async function takeSteps(run: OrderWorkflow): Promise<void> {
-  for (const { name } of run.order.state.steps) if (name !== 'NOTIFY_CUSTOMER') await steps[name](run);
+async function takeSteps(workflow: OrderWorkflow): Promise<void> {
+  for (const { name } of workflow.order.state.steps) if (name !== 'NOTIFY_CUSTOMER') await steps[name](workflow);
 }
 
 /** The steps of an order, each with its compensation. */
-export const steps: Record<Exclude<OrderStepName, 'NOTIFY_CUSTOMER'>, (run: OrderWorkflow) => Promise<void>> = {
+export const steps: Record<Exclude<OrderStepName, 'NOTIFY_CUSTOMER'>, (workflow: OrderWorkflow) => Promise<void>> = {
   RECEIVE: ({ step, book }) => step('RECEIVE', { run: () => book.receive() }),
 
   VALIDATE: ({ step, input }) => step('VALIDATE', { run: () => validateOrder(input) }),
