@@ -111,7 +111,7 @@ function expected(
   const found = value as Value;
   if (!found) return nothingThere(request);
   if (found.commandId && found.code === 'VERDICT_PENDING') return { status: 202, value: found.commandId };
-  if (found.code) return refused(String(found.code), String(found.message));
+  if (found.code) return refused(String(found.code), inBody(String(found.message)));
   if (part && !found[part]) return refused('NOT_FOUND', `There is no ${part}, or it is not visible to the viewer`);
   return { status: creates.test(request) ? 201 : 200, value: timeless(shownOf(part ? found[part] : found), request) };
 }
@@ -132,6 +132,8 @@ function nothingThere(request: string): Meaning {
   if (kind === 'workflows') return refused('RUN_NOT_FOUND', `There is no run ${id}`);
   return refused('SERVICE_UNAVAILABLE', 'A required service is temporarily unavailable: try again later');
 }
+
+const inBody = (message: string) => message.replace(/^address (?=must change)/, 'the body ');
 
 const refused = (code: string, message: string): Meaning => ({ status: statusOf(code), code, message });
 

@@ -45,6 +45,17 @@ test('a field whose value the role does not permit is named', async () => {
   expect(said.body.fields).toEqual([{ path: ['customerId'], message: 'is not permitted' }]);
 });
 
+test('a field within a field whose value the role does not permit is named by both', async () => {
+  const customer = restAt(fixture.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
+  const shippingAddress = { street: '1 Main St', city: 'Springfield', zip: '62701', country: 'US' };
+  const items = [{ sku: 'BOOK-001', quantity: 1 }];
+  const order = { customerId: 'CUST-2', customerEmail: 'ada@example.com', items, shippingAddress };
+
+  const said = await customer.post('/workflows/standing-orders', { every: 'P7D', order });
+
+  expect(said).toMatchObject({ status: 403, body: { fields: [{ path: ['order', 'customerId'] }] } });
+});
+
 test('any tag matches what is there', async () => {
   const there = await rest.get('/orders/ORD-1', { 'if-none-match': '*' });
   const nowhere = await rest.get('/orders/ORD-9', { 'if-none-match': '*' });

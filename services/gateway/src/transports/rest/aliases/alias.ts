@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { OrderDetailsFragment } from '@waybill/client';
+import { type PlaceOf, withPlaces, withPlacesInProblem } from '../field-places.ts';
 import { checked } from '../parameters.ts';
 import type { Answer, Call, Reply, Route, Tools } from '../route.ts';
 import { successorOf } from './deprecation.ts';
@@ -15,17 +16,23 @@ export type Alias = Pick<Route, 'method' | 'path'> & {
   /** The request of the other system, and its translation to the body of our route. */
   body?: z.ZodType;
   meant?: (call: Call, tools: Tools) => Body | Promise<Body>;
+  /** Where the request has each field of that body, if it has another name or place there. */
+  placeIn?: (call: Call) => PlaceOf;
   /** The condition to wait for first. */
   before?: (call: Call, tools: Tools) => Promise<unknown>;
 };
 
 /** One of our routes under another system's path, with its requests and responses. */
-export function alias(own: Route, { dialect, body, meant = () => ({}), before, ...given }: Alias): Route {
+export function alias(own: Route, { dialect, body, meant = () => ({}), placeIn, before, ...given }: Alias): Route {
   const answer: Answer = async (call, tools) => {
     await before?.(call, tools);
     const input = await meant(call, tools);
-    const sent = own.body ? (checked(own.body.shape, input) as Body) : {};
-    const reply = shownAs(dialect, await own.answer({ ...call, body: sent }, tools));
+    const placeOf = placeIn?.(call) ?? ((path) => path);
+    const answered = await withPlacesInProblem(placeOf, async () => {
+      const sent = own.body ? (checked(own.body.shape, input) as Body) : {};
+      return own.answer({ ...call, body: sent }, tools);
+    });
+    const reply = shownAs(dialect, withPlaces(answered, placeOf));
     if (reply instanceof Response) return reply;
     return { ...reply, headers: { ...reply.headers, ...successorOf(given.insteadUse, call.params.id) } };
   };

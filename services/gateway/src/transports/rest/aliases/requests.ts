@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { CatalogueDocument, ViewerDocument } from '@waybill/client';
+import type { PlaceOf } from '../field-places.ts';
 import { invalid } from '../parameters.ts';
 import type { Call, Tools } from '../route.ts';
 
@@ -69,6 +70,22 @@ export async function startInput(call: Call, tools: Tools): Promise<Body> {
   };
 }
 
+const placesInStart: Readonly<Record<string, string>> = {
+  orderId: 'id',
+  paymentReference: 'payment_id',
+  shippingAddress: 'address',
+};
+
+/** Where a request to start has each field of that order. */
+export const placeInStart =
+  ({ body }: Pick<Call, 'body'>): PlaceOf =>
+  ([field = '', ...below]) => {
+    const [at = '', name] = below;
+    const isNamed =
+      field === 'items' && name === 'sku' && (body.items as Body[] | undefined)?.[Number(at)]?.sku === undefined;
+    return isNamed ? [field, at, 'name'] : [placesInStart[field] ?? field, ...below];
+  };
+
 const mailbox = (customerId: string): string => customerId.replace(/[^\w-]/g, '').slice(0, 60) || 'customer';
 
 /** Products that are ordered by name. */
@@ -77,13 +94,15 @@ async function itemsNamed(items: Body[], { context }: Call, { run }: Tools): Pro
   const products = (data?.catalogue ?? []) as { sku: string; name: string }[];
   return items.map((item, at) => {
     const found = products.filter(({ name }) => name === item.name);
-    if (item.sku === undefined && found.length !== 1) {
-      const message =
-        found.length === 0 ? 'is no product of the catalogue' : 'is the name of several products: give the sku';
-      throw invalid([{ path: ['items', `${at}`, 'name'], message }]);
-    }
+    if (item.sku === undefined && found.length !== 1)
+      throw invalid([{ path: ['items', `${at}`, 'name'], message: whyNoProduct(item.name, found.length) }]);
     return { ...(pick(item, ['quantity', 'price']) as Body), sku: item.sku ?? found[0]?.sku };
   });
+}
+
+function whyNoProduct(name: unknown, count: number): string {
+  if (name === undefined) return 'is missing';
+  return count === 0 ? 'is no product of the catalogue' : 'is the name of several products: give the sku';
 }
 
 export const AddressRequest = z
@@ -93,6 +112,8 @@ export const AddressRequest = z
   .openapi('UpdateAddressOfAliases');
 
 export const addressInput = ({ address }: Body): Body => pick(address, addressFields) as Body;
+
+export const placeInAddress: PlaceOf = (path) => ['address', ...path];
 
 export const CommandRequest = z
   .looseObject({ reason: z.string().optional(), note: z.string().optional() })

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { RefundPaymentDocument, RunDocument } from '@waybill/client';
+import { withPlaces } from '../field-places.ts';
 import type { Answer, Reply, Route } from '../route.ts';
 import { change } from '../routes/change.ts';
 import {
@@ -83,12 +84,19 @@ function payment(route: Route): Route {
   return alsoNamed({ ...route, answer }, ({ orderId }) => workflowIdOfPayment(String(orderId)));
 }
 
-/** The other system calls the name of a greeting `userId`. */
-const greeting = (route: Route): Route =>
-  accepting(route, { name: z.string().nullish(), userId: z.string().nullish() }, ({ userId, name, ...body }) => ({
-    ...body,
-    name: name ?? userId,
-  }));
+/** The other system calls the name of a greeting `userId`, as does then a problem with it. */
+function greeting(route: Route): Route {
+  const accepted = accepting(
+    route,
+    { name: z.string().nullish(), userId: z.string().nullish() },
+    ({ userId, name, ...body }) => ({ ...body, name: name ?? userId }),
+  );
+  const answer: Answer = async (call, tools) => {
+    const name = (call.body.name ?? call.body.userId) === call.body.name ? 'name' : 'userId';
+    return withPlaces(await accepted.answer(call, tools), (path) => (path[0] === 'name' ? [name] : path));
+  };
+  return { ...accepted, answer };
+}
 
 const refund = change({
   path: '/{id}',

@@ -1,5 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import { type GraphQLInputObjectType, type GraphQLObjectType, type GraphQLUnionType, getNamedType } from 'graphql';
+import {
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  type GraphQLUnionType,
+  getNamedType,
+  isInputObjectType,
+} from 'graphql';
+import { type PlaceOf, withPlaces } from '../field-places.ts';
 import { outcomeOf } from '../outcome.ts';
 import { invalid } from '../parameters.ts';
 import { problemsOf } from '../problems.ts';
@@ -52,7 +59,7 @@ export function change(options: Change): Route {
     async answer(call, tools) {
       const variables = input ? { input: inputFor(input, options, call) } : {};
       const outcome = outcomeOf(operation, await tools.run(document, variables, call.context), call);
-      if (outcome.kind === 'refused') return outcome.reply;
+      if (outcome.kind === 'refused') return withPlaces(outcome.reply, placeIn(input, options));
       if (outcome.kind === 'pending') return pending(outcome.commandId, operation, options, call, tools);
       const result = outcome.value[nounOf(operation)];
       return made ? createdReply(made.under, result as { id: string }) : { status: 200, body: result };
@@ -85,6 +92,26 @@ function inputFor(input: GraphQLInputObjectType, { fills = {}, bodyIs }: Change,
     throw invalid([{ path: ['commandId'], message: 'must equal the header Idempotency-Key' }]);
   }
   return { ...content, ...(key === undefined ? {} : { commandId: key }), ...Object.fromEntries(inPath) };
+}
+
+/** Where the request has each field of the input: the reverse of `inputFor`. */
+const placeIn =
+  (input: GraphQLInputObjectType | undefined, { fills = {}, bodyIs }: Change): PlaceOf =>
+  ([field = '', ...below]) => {
+    if (field === bodyIs) return below;
+    const parameter = Object.keys(fills).find((name) => fills[name] === field);
+    return [...ownerOf(field, input), parameter ?? field, ...below];
+  };
+
+/** A right that is missing is named by the field alone, wherever the input has it. */
+function ownerOf(field: string, input: GraphQLInputObjectType | undefined): string[] {
+  const fields = input?.getFields() ?? {};
+  if (field in fields) return [];
+  const owner = Object.values(fields).find(({ type }) => {
+    const named = getNamedType(type);
+    return isInputObjectType(named) && field in named.getFields();
+  });
+  return owner ? [owner.name] : [];
 }
 
 /** The object of a payload: its only field. */
