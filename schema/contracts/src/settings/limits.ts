@@ -30,7 +30,8 @@ export const limits = {
     is: count,
     default: '10000',
     by: ['gateway'],
-    means: 'the cost per second that one user may cause on average; ten times as much in a burst',
+    means:
+      'the cost per second that one user may cause on average, with what their subscriptions replay; ten times as much in a burst',
   },
   WAYBILL_LIMIT_PAGE: {
     is: countTo(largestPage),

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Context } from '@waybill/graphql';
 import type { Session } from '../auth/session.ts';
-import type { Caller } from '../ports/caller.ts';
+import type { Caller, Price } from '../ports/caller.ts';
 import { type Deadline, endless } from './deadline.ts';
 import { createLazyPort, forgetPort } from './lazy-port.ts';
 import type { OperationTrace } from './operation-trace.ts';
@@ -26,6 +26,7 @@ export type GatewayContext = Context & {
   delivery?: Delivery | undefined;
   deadline: Deadline;
   trace: OperationTrace;
+  price: Price;
 };
 
 export type Ports = {
@@ -47,9 +48,11 @@ export function createContext(
 ): GatewayContext {
   const { headers, correlationId, delivery } = given;
   const { viewer } = session;
+  const price: Price = { ofResult: 1 };
   const caller: Caller = {
     viewer,
     correlationId,
+    price,
     idempotencyKey: headers['idempotency-key']?.toString() ?? null,
     lastEventId: firstValueOf(headers['last-event-id']),
   };
@@ -62,6 +65,7 @@ export function createContext(
     delivery,
     deadline,
     trace,
+    price,
     viewer,
     expiresAt: session.expiresAt,
     correlationId,

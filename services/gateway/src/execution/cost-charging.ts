@@ -1,12 +1,16 @@
 import type { Plugin } from 'graphql-yoga';
 import { type Quota, quotaOwnerOf } from '../ports/quota.ts';
 import type { GatewayContext } from './context.ts';
-import { createCostLimit } from './limits/cost.ts';
+import { createCostCache, createCostLimit } from './limits/cost.ts';
 import type { Limits } from './limits/limits.ts';
+
+/** The points of the calls that begin a subscription to a feed; its results cause none. */
+const callsToSubscribe = 30;
 
 /** Charges operations to the quota of their user, on every transport. */
 export function createCostCharging(limits: Limits, quota: Quota): Plugin<GatewayContext> {
-  const refusal = createCostLimit(limits.cost, quota);
+  const costOf = createCostCache();
+  const refusal = createCostLimit(limits.cost, quota, costOf);
   const check = (args: Parameters<typeof refusal>[0] & { contextValue?: unknown }) =>
     refusal(args, quotaOwnerOf((args.contextValue as GatewayContext).viewer));
   return {
@@ -16,6 +20,7 @@ export function createCostCharging(limits: Limits, quota: Quota): Plugin<Gateway
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
       const refused = check(args);
+      (args.contextValue as GatewayContext).price.ofResult = Math.max(1, costOf(args) - callsToSubscribe);
       if (refused) setResultAndStopExecution({ errors: [refused] });
     },
   };

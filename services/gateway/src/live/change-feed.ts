@@ -13,8 +13,8 @@ export type RunChange = RunChangePage['changes'][number];
 
 export type ChangeFeed = Feed<Change>;
 
-/** Resolves when a page is charged, or its reader has cancelled. */
-export type Charge = (cancelled: AbortSignal) => Promise<void>;
+/** Resolves when a page, or the number of its entries, is charged, or its reader has cancelled. */
+export type Charge = (cancelled: AbortSignal, entries?: number) => Promise<void>;
 
 const maxAwaited = 100_000;
 
@@ -44,7 +44,7 @@ export class Feed<C> {
     });
   }
 
-  /** Every change after the cursor, or from now on. A reader is charged for each page that nobody else reads. */
+  /** Every change after the cursor, or from now on. A reader is charged for each page that nobody else reads, and for its entries. */
   after(start: string | null, charge: Charge): AsyncGenerator<C, void, void> {
     return cancellable((cancelled) => this.#changesAfter(start, charge, cancelled));
   }
@@ -55,7 +55,8 @@ export class Feed<C> {
       let cursor = start ?? (await this.#readFeed()).cursor;
       while (!cancelled.aborted) {
         const { count: seen } = this.#notifier; // before the read, so that a change right after it is noticed
-        const page = await this.#pageAfter(cursor, () => charge(cancelled));
+        const page = await this.#pageAfter(cursor, (entries) => charge(cancelled, entries));
+        if (cancelled.aborted) return; // while it waited for its quota
         yield* page.changes;
         if (page.cursor === cursor) await this.#notifier.next(cancelled, seen);
         cursor = page.cursor;
@@ -89,12 +90,14 @@ export class Feed<C> {
     this.#tail.stop();
   }
 
-  async #pageAfter(cursor: string, charge: () => Promise<void>): Promise<FeedPage<C>> {
+  async #pageAfter(cursor: string, charge: (entries?: number) => Promise<void>): Promise<FeedPage<C>> {
     if (cursor === this.#tail.cursor) return { changes: [], cursor };
     const cached = this.#tail.pageAfter(cursor);
     if (cached) return cached;
     await charge();
-    return this.#readShared(cursor).catch(restartWhenLost);
+    const page = await this.#readShared(cursor).catch(restartWhenLost);
+    if (page.changes.length > 0) await charge(page.changes.length);
+    return page;
   }
 }
 

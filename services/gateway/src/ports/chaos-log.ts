@@ -6,13 +6,11 @@ import { type CallFeed, newestCall } from '../live/call-feed.ts';
 import { cancellable } from '../live/cancellable.ts';
 import type { Caller } from './caller.ts';
 import { wrongCursor } from './cursor-error.ts';
-import { createCharge, type Quota } from './quota.ts';
+import { createPageCharge, type Quota } from './quota.ts';
 
 type Chaos = ProvidersClient['chaos'];
 
 const retryMs = 1_000;
-/** The cost of a page of the feed: a call, and its entries. */
-const pageOfEntries = 110;
 
 /** A page of the providers' own log, newest first. */
 export const createChaosLogReader =
@@ -38,7 +36,7 @@ export const createChaosFollower =
   (orderId, after) => {
     const source = caller.lastEventId === null ? 'after' : 'Last-Event-ID';
     const start = seqOf(caller.lastEventId ?? after, source);
-    const charge = createCharge(pageOfEntries, caller, quota);
+    const charge = createPageCharge(caller, quota);
     return cancellable(async function* (cancelled): AsyncGenerator<ChaosLogEntry, void, void> {
       let seq = start ?? (await newestCall(chaos).catch(asUnavailable));
       while (!cancelled.aborted) {

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Viewer } from '@waybill/graphql';
+import type { Charge } from '../live/change-feed.ts';
 import type { Caller } from './caller.ts';
 
 /** The quotas of users, in points of cost. */
@@ -14,6 +15,22 @@ export type Quota = {
 
 /** The user whose quota an operation is charged to. */
 export const quotaOwnerOf = (viewer: Viewer | null): string => viewer?.id ?? 'nobody';
+
+/** The cost of reading a page of a feed: a call. */
+const pageOfFeed = 10;
+
+/**
+ * Charges the caller for each page of a feed that is read for it alone, and for each of its entries what a result costs:
+ * otherwise a replay from the beginning would cost as little as one result.
+ */
+export const createPageCharge =
+  (caller: Caller, quota: Quota): Charge =>
+  (cancelled, entries) =>
+    createCharge(
+      entries === undefined ? pageOfFeed : entries * (caller.price?.ofResult ?? 1),
+      caller,
+      quota,
+    )(cancelled);
 
 /** Charges a fixed cost to the caller each time that it is called, and waits while the quota is used up. */
 export const createCharge =

@@ -7,7 +7,7 @@ import type { Watches } from '../live/watch/watches.ts';
 import type { Caller } from './caller.ts';
 import { asCursorError, wrongCursor } from './cursor-error.ts';
 import type { Find } from './lookup.ts';
-import { createCharge, type Quota } from './quota.ts';
+import { createPageCharge, type Quota } from './quota.ts';
 
 /**
  * Follows an order or a run: `find` first, then its watch. If it is closed, it is read from the order book without a
@@ -44,9 +44,6 @@ export const createSnapshotStream =
 
 type Following<C> = { feed: Pick<Feed<C>, 'after'>; quota: Quota; caller: Caller };
 
-/** The cost of a page of a change feed: a call, and its states. */
-const pageOfChanges = 110;
-
 /** Follows a list through a change feed: from the `Last-Event-ID` or the cursor, or from now on. */
 export const createChangeStream =
   <C>({ feed, quota, caller }: Following<C>) =>
@@ -55,7 +52,7 @@ export const createChangeStream =
     const start = feedCursor(caller.lastEventId ?? after, source);
     return cancellable(async function* (cancelled): AsyncGenerator<T, void, void> {
       try {
-        const changes = feed.after(start, createCharge(pageOfChanges, caller, quota));
+        const changes = feed.after(start, createPageCharge(caller, quota));
         for await (const change of cancelWith(changes, cancelled)) {
           const translated = translate(change);
           if (translated) yield translated;

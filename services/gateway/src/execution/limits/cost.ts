@@ -19,8 +19,8 @@ export const createCostLimit =
     return afterSeconds === undefined ? undefined : usedUp(cost, quota, afterSeconds);
   };
 
-/** The same operation with the same variables has the same cost. */
-function createCostCache() {
+/** The cost of an operation: the same one with the same variables has the same cost. */
+export function createCostCache() {
   const known = new WeakMap<OperationDefinitionNode, BoundedCache<number>>();
   return (costed: Costed): number => {
     const cost = () => costIn(costed.schema, costed) ?? 1;
