@@ -7,6 +7,7 @@ test('a step that is retried says which attempt of how many, and when the next o
     status: 'PROCESSING',
     progress: 60,
     currentStep: 'DISPATCH_CARRIER',
+    currentCompensation: null,
     health: 'RETRYING',
   };
   const step = { name: 'DISPATCH_CARRIER', status: 'RUNNING', attempt: 3, maxAttempts: 5 };

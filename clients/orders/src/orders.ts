@@ -7,7 +7,6 @@ import {
   type OrderState,
   type RunningWork,
   type Verdict,
-  workNamed,
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine/engine.ts';
 import { asOwnError } from './engine/engine-faults.ts';
@@ -19,6 +18,7 @@ import { newOrderId } from './placing/order-id.ts';
 import { createPlacement, type OrderToPlace, type Placement, type PlacementOptions } from './placing/placement.ts';
 import { createRepairs, type EffectsToUndo, type Repair } from './placing/unknown-effects.ts';
 import type { HistoryPage, HistoryQuery } from './reading/history-page.ts';
+import { namedWork } from './reading/named-work.ts';
 import { createPlacedOrderRead, orderStateQuery } from './reading/order-query.ts';
 
 /** Orders in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
@@ -68,7 +68,7 @@ export function createOrders(
     verdictQuery: fulfillment.queries.verdict,
     workOf,
     followed: followedOrder(workOf),
-    stepOf: (activity) => workNamed(activity)?.step,
+    workNamed: namedWork,
   });
   return {
     ...calls,

@@ -8,7 +8,6 @@ import {
   type RunState,
   type RunVerdict,
   refund,
-  runStepOf,
   runWorkflows,
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine/engine.ts';
@@ -21,6 +20,7 @@ import type { StartUnder } from './placing/idempotent-start.ts';
 import { createRefunds } from './placing/refund-start.ts';
 import { createRunStart, type RunStart, type RunToStart } from './placing/run-start.ts';
 import type { HistoryPage, HistoryQuery } from './reading/history-page.ts';
+import { namedRunWork } from './reading/named-work.ts';
 
 /** Runs in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Runs {
@@ -64,7 +64,7 @@ export function createRuns(
     verdictQuery: runWorkflows.queries.verdict,
     workOf,
     followed: followedRun(workOf),
-    stepOf: runStepOf,
+    workNamed: namedRunWork,
   });
   return {
     ...calls,

@@ -2,6 +2,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import { expect, test } from 'vitest';
 import { createEventReader } from '../src/reading/history-event.ts';
+import { namedRunWork, namedWork } from '../src/reading/named-work.ts';
 
 const { EventType } = proto.temporal.api.enums.v1;
 const { HistoryEvent } = proto.temporal.api.history.v1;
@@ -32,7 +33,7 @@ const failed = HistoryEvent.create({
 } as never);
 
 const createReader = (decoded = async (payloads: unknown): Promise<unknown> => decodedFirst(payloads)) => {
-  const reader = createEventReader({ decoded }, (name) => (name === 'capturePayment' ? 'CAPTURE_PAYMENT' : undefined));
+  const reader = createEventReader({ decoded }, namedWork);
   reader.know([scheduled, failed]);
   return reader;
 };
@@ -43,6 +44,7 @@ test('an activity is shown as its step, with decoded payloads and times as text,
     type: 'ActivityTaskScheduled',
     at: '2026-01-02T03:04:05.006Z',
     step: 'CAPTURE_PAYMENT',
+    compensation: null,
     detail: {
       activityType: { name: 'capturePayment' },
       input: { payloads: [{ orderId: 'ORD-1' }] },
@@ -85,4 +87,28 @@ test('a failure with an encrypted message is shown as any other, without its sta
   const { detail } = await createReader().read(encrypted);
 
   expect(detail).toEqual({ failure: { message: 'It is declined', cause: { message: 'It is declined' } } });
+});
+
+test.each([
+  ['refundPayment', 'CAPTURE_PAYMENT', 'REFUND_PAYMENT'],
+  ['releaseInventory', 'RESERVE_INVENTORY', 'RELEASE_INVENTORY'],
+  ['releasePayment', 'AUTHORIZE_PAYMENT', 'RELEASE_PAYMENT'],
+])('%s is shown as the compensation of its step, not as the step', async (activity, step, compensation) => {
+  const undoing = HistoryEvent.create({
+    eventId: 9,
+    eventTime,
+    eventType: EventType.EVENT_TYPE_ACTIVITY_TASK_SCHEDULED,
+    activityTaskScheduledEventAttributes: { activityType: { name: activity } },
+  } as never);
+  const reader = createReader();
+  reader.know([undoing]);
+
+  expect(await reader.read(undoing)).toMatchObject({ step, compensation });
+});
+
+test('the compensations of a payment are named as those of an order', () => {
+  expect(namedRunWork('refundPayment')).toEqual({ step: 'CAPTURE_PAYMENT', compensation: 'REFUND_PAYMENT' });
+  expect(namedRunWork('capturePayment')).toEqual({ step: 'CAPTURE_PAYMENT', compensation: null });
+  expect(namedRunWork('composeGreeting')).toEqual({ step: 'GREET', compensation: null });
+  expect(namedRunWork('recordRun')).toBeUndefined();
 });

@@ -5,7 +5,7 @@ import { aRun } from './a-run.ts';
 import { ada, aShop, codeOf, manager, operator } from './shop.ts';
 
 const asked = (args = '') =>
-  `{ order(id: "ORD-1") { history${args} { nodes { id type step detail } edges { cursor } } } }`;
+  `{ order(id: "ORD-1") { history${args} { nodes { id type step compensation detail } edges { cursor } } } }`;
 
 test('an operator reads the events of the engine', async () => {
   const shop = aShop();
@@ -13,7 +13,7 @@ test('an operator reads the events of the engine', async () => {
   const answer = await shop.as(operator).asks(asked());
   await shop.as(operator).asks(asked('(first: 7, after: "x", newestFirst: true)'));
 
-  const event = { id: 7, type: 'TimerFired', step: null, detail: { timerId: '1' } };
+  const event = { id: 7, type: 'TimerFired', step: null, compensation: null, detail: { timerId: '1' } };
   expect(answer.data).toEqual({ order: { history: { nodes: [event], edges: [{ cursor: 'c1' }] } } });
   expect(shop.reached).toEqual([
     ['history', 'ORD-1', { first: 20, newestFirst: false }],

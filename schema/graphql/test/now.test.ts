@@ -112,6 +112,12 @@ test('the running compensation shows its state in the engine', async () => {
   ]);
 });
 
+test('the compensation that keeps an order from its end is named', async () => {
+  const undone = [{}, { status: 'FAILED' as const }].map((over) => read(undoing(justNow, over), 'currentCompensation'));
+
+  expect(await Promise.all(undone)).toEqual(Array(2).fill({ currentCompensation: 'REFUND_PAYMENT' }));
+});
+
 /** The label is being made, and is so far. */
 const labelAt = (percent: number, over: Partial<OrderSnapshot> = {}) =>
   labeling(1, { running: { ...work, step: 'CREATE_LABEL', percent }, ...over });

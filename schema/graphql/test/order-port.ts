@@ -11,6 +11,7 @@ const anEngineEvent = {
   type: 'TimerFired',
   at: '2026-01-02T03:05:05.000Z',
   step: null,
+  compensation: null,
   detail: { timerId: '1' },
 };
 

@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { createHistory } from '../src/ports/history.ts';
 
 const executionId = '0198f3a1-7c1e-7abc-8def-0123456789ab';
-const event = { id: 3, type: 'TimerFired', at: '2026-01-02T03:04:05.000Z', step: null, detail: null };
+const event = {
+  id: 3,
+  type: 'TimerFired',
+  at: '2026-01-02T03:04:05.000Z',
+  step: null,
+  compensation: null,
+  detail: null,
+};
 
 test('a cursor leads on from its event, in the run that it belongs to', async () => {
   const asked: unknown[] = [];

@@ -1,5 +1,6 @@
 import type { FollowedKind } from '../following/state.ts';
 import { createFollow } from '../following/subscription.ts';
+import type { EventWork } from '../reading/history-event.ts';
 import { createHistoryReader } from '../reading/history-page.ts';
 import type { CallLimits } from './call-limits.ts';
 import type { Engine } from './engine.ts';
@@ -13,8 +14,8 @@ type CalledKind<Answer, State, Work extends { step: string }> = {
   verdictQuery: string;
   workOf: (state: State, limits: CallLimits) => Promise<Work | null>;
   followed: FollowedKind<Answer, Work>;
-  /** The step that an activity of this name takes or compensates. */
-  stepOf: (activity: string) => string | undefined;
+  /** What an activity of this name does. */
+  workNamed: (activity: string) => EventWork | undefined;
 };
 
 const signalMs = 5_000;
@@ -25,7 +26,7 @@ export function createWorkflowCalls<
   State,
   Verdict,
   Work extends { step: string },
->(engine: Engine, { stateQuery, verdictQuery, workOf, followed, stepOf }: CalledKind<Answer, State, Work>) {
+>(engine: Engine, { stateQuery, verdictQuery, workOf, followed, workNamed }: CalledKind<Answer, State, Work>) {
   const { workflowIdOf } = stateQuery;
   const handleOf = (id: string) => engine.workflow.getHandle(workflowIdOf(id));
   const read = createStateQuery(engine, stateQuery);
@@ -43,6 +44,6 @@ export function createWorkflowCalls<
     taskFailing: (id: string, withinMs = 1_000) => taskFailing(id, { withinMs }),
     isRunning: (id: string, withinMs = 1_000) => isRunning(id, { withinMs }),
     follow: createFollow({ engine, read, ...stateQuery, ...followed }),
-    history: createHistoryReader({ engine, workflowIdOf, stepOf }),
+    history: createHistoryReader({ engine, workflowIdOf, workNamed }),
   };
 }

@@ -4,7 +4,17 @@ import type { Engine, HistoryEvent } from '../engine/engine.ts';
 const { HistoryEvent: Event } = proto.temporal.api.history.v1;
 
 /** An event of the engine's own history, with its payloads decoded. */
-export type EngineEvent = { id: number; type: string; at: string; step: string | null; detail: unknown };
+export type EngineEvent = {
+  id: number;
+  type: string;
+  at: string;
+  step: string | null;
+  compensation: string | null;
+  detail: unknown;
+};
+
+/** What an activity does: a step, or the compensation of one. */
+export type EventWork = { step: string; compensation: string | null };
 
 type Decoder = Pick<Engine, 'decoded'>;
 
@@ -14,24 +24,26 @@ const detailBytes = 4_096;
 const leftOut = new Set(['stackTrace', 'header']);
 
 /** Reads events of one history. `know` receives all events, to which others refer. */
-export function createEventReader(engine: Decoder, stepOf: (activity: string) => string | undefined) {
-  const scheduled = new Map<number, string | undefined>();
+export function createEventReader(engine: Decoder, workNamed: (activity: string) => EventWork | undefined) {
+  const scheduled = new Map<number, EventWork | undefined>();
 
   return {
     know(events: readonly HistoryEvent[]): void {
       for (const { eventId, activityTaskScheduledEventAttributes: activity } of events)
-        if (activity) scheduled.set(Number(eventId), stepOf(activity.activityType?.name ?? ''));
+        if (activity) scheduled.set(Number(eventId), workNamed(activity.activityType?.name ?? ''));
     },
 
     async read(event: HistoryEvent): Promise<EngineEvent> {
       const plain: Record<string, unknown> = Event.toObject(event as never, { enums: String, longs: Number });
       const name = Object.keys(plain).find((key) => key.endsWith('EventAttributes')) ?? '';
       const attributes = (plain[name] ?? {}) as { scheduledEventId?: number };
+      const work = scheduled.get(attributes.scheduledEventId ?? Number(event.eventId));
       return {
         id: Number(event.eventId),
         type: pascalCase(String(plain.eventType)),
         at: momentOf(plain.eventTime as Seconds),
-        step: scheduled.get(attributes.scheduledEventId ?? Number(event.eventId)) ?? null,
+        step: work?.step ?? null,
+        compensation: work?.compensation ?? null,
         detail: withinBounds(await readable(engine, '', attributes)),
       };
     },

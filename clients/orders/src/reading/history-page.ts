@@ -1,6 +1,6 @@
 import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { asOwnError, unlessEnded } from '../engine/engine-faults.ts';
-import { createEventReader, type EngineEvent } from './history-event.ts';
+import { createEventReader, type EngineEvent, type EventWork } from './history-event.ts';
 
 /** A position in the history of one execution of a workflow: after this event. */
 export type HistoryPosition = { eventId: number; executionId: string };
@@ -10,8 +10,8 @@ export type HistoryPage = { executionId: string; events: EngineEvent[]; hasMore:
 type Reading = {
   engine: Engine;
   workflowIdOf: (id: string) => string;
-  /** The step that an activity of this name takes or compensates. */
-  stepOf: (activity: string) => string | undefined;
+  /** What an activity of this name does. */
+  workNamed: (activity: string) => EventWork | undefined;
 };
 
 const withinMs = 5_000;
@@ -21,13 +21,13 @@ const withinMs = 5_000;
  * engine does not have it. The engine's own page tokens must not be disclosed, so each page is located from
  * the beginning or the end.
  */
-export const createHistoryReader = ({ engine, workflowIdOf, stepOf }: Reading) => {
+export const createHistoryReader = ({ engine, workflowIdOf, workNamed }: Reading) => {
   const newestExecution = async (workflowId: string) =>
     (await engine.describe(workflowId, { withinMs }).catch(asOwnError)).workflowExecutionInfo?.execution?.runId ?? '';
 
   const read = async (workflowId: string, { first, after, newestFirst }: HistoryQuery): Promise<HistoryPage> => {
     const executionId = after?.executionId ?? (await newestExecution(workflowId));
-    const readEvent = createEventReader(engine, stepOf);
+    const readEvent = createEventReader(engine, workNamed);
     const isWanted = ({ eventId }: HistoryEvent) =>
       !after || (newestFirst ? Number(eventId) < after.eventId : Number(eventId) > after.eventId);
     const found: HistoryEvent[] = [];

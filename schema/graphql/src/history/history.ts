@@ -13,6 +13,10 @@ const HistoryEvent = builder.objectRef<Event>('HistoryEvent').implement({
     type: t.exposeString('type', { description: 'Event type of Temporal, for example "ActivityTaskScheduled".' }),
     at: t.expose('at', { type: 'DateTime', description: 'Time of the event.' }),
     step: t.exposeString('step', { nullable: true, description: 'The step concerned; null if none.' }),
+    compensation: t.exposeString('compensation', {
+      nullable: true,
+      description: 'The compensation of the step, if the event concerns it; null if none.',
+    }),
     detail: t.expose('detail', {
       type: 'JSON',
       nullable: true,

@@ -60,6 +60,12 @@ export const currentCompensations = <Undo extends Tried & { undoes: StepName }>(
     };
   });
 
+/** The compensation that keeps an order from its end: the one that runs, else one that has failed. */
+export function currentCompensation({ compensations }: Pick<OrderSnapshot, 'compensations'>): Compensation | undefined {
+  const isNow = (wanted: Compensation['status']) => compensations.find(({ status }) => status === wanted);
+  return isNow('RUNNING') ?? isNow('FAILED');
+}
+
 /** Progress of the label; null before its creation starts. */
 export function currentLabelPercent(order: OrderSnapshot): number | null {
   const label = currentSteps(order).find(({ name }) => name === 'CREATE_LABEL');

@@ -5,7 +5,7 @@ import { Node } from '../node/node.ts';
 import { visiblePerson, visiblePlacer } from '../viewer/privacy.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { Address } from './address.ts';
-import { currentCompensations, currentLabelPercent, currentSteps } from './current-steps.ts';
+import { currentCompensation, currentCompensations, currentLabelPercent, currentSteps } from './current-steps.ts';
 import { actionsOf, FulfillmentPlan, OrderAction, OrderStatus, OrderStepName } from './enums.ts';
 import { OrderFailure } from './failure.ts';
 import { OrderHealth } from './health.ts';
@@ -45,6 +45,11 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       type: OrderStepName,
       nullable: true,
       description: 'Current step, also while compensations run; null before the first step and after the last.',
+    }),
+    currentCompensation: t.string({
+      nullable: true,
+      description: 'Name of the compensation that runs, or of one that has failed; null if there is none.',
+      resolve: (order) => currentCompensation(order)?.name ?? null,
     }),
     steps: t.field({
       type: [OrderStep],
