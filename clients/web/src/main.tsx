@@ -6,11 +6,15 @@ import { createRoot } from 'react-dom/client';
 import { router } from './router.tsx';
 import { applyPreferences } from './session/preferences.ts';
 import { tokenStore } from './session/token-store.ts';
+import { pageTitle } from './shell/page-title.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The document has no #root');
 
 applyPreferences();
+router.subscribe('onResolved', ({ toLocation }) => {
+  document.title = pageTitle(toLocation.pathname);
+});
 tokenStore.subscribe(() => void router.invalidate());
 createRoot(root).render(
   <StrictMode>

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { knownSearch } from './known-search.ts';
 import { approvalsSearch } from './pages/approvals/approvals-search.ts';
 import { orderSearch } from './pages/order/order-search.ts';
 import { ordersSearch } from './pages/orders/orders-search.ts';
@@ -28,7 +29,7 @@ const shell = createRoute({
 const order = createRoute({
   getParentRoute: () => shell,
   path: '/orders/$id',
-  validateSearch: orderSearch,
+  validateSearch: knownSearch(orderSearch),
   component: lazyRouteComponent(() => import('./pages/order/order-page.tsx'), 'OrderPage'),
 });
 
@@ -41,22 +42,23 @@ const overview = createRoute({
 const orders = createRoute({
   getParentRoute: () => shell,
   path: '/orders',
-  validateSearch: ordersSearch,
+  validateSearch: knownSearch(ordersSearch),
   component: lazyRouteComponent(() => import('./pages/orders/orders-page.tsx'), 'OrdersPage'),
 });
 
 const approve = createRoute({
   getParentRoute: () => shell,
   path: '/orders/$id/approve',
-  validateSearch: ({ dialog }: Record<string, unknown>): { dialog?: 'reject' | undefined } =>
+  validateSearch: knownSearch(({ dialog }): { dialog?: 'reject' | undefined } =>
     dialog === 'reject' ? { dialog } : {},
+  ),
   component: lazyRouteComponent(() => import('./pages/approve/approve-page.tsx'), 'ApprovePage'),
 });
 
 const approvals = createRoute({
   getParentRoute: () => shell,
   path: '/approvals',
-  validateSearch: approvalsSearch,
+  validateSearch: knownSearch(approvalsSearch),
   component: lazyRouteComponent(() => import('./pages/approvals/approvals-page.tsx'), 'ApprovalsPage'),
 });
 
@@ -71,14 +73,14 @@ const newOrder = createRoute({
 const runs = createRoute({
   getParentRoute: () => shell,
   path: '/runs',
-  validateSearch: runsSearch,
+  validateSearch: knownSearch(runsSearch),
   component: lazyRouteComponent(() => import('./pages/runs/runs-page.tsx'), 'RunsPage'),
 });
 
 const run = createRoute({
   getParentRoute: () => shell,
   path: '/runs/$id',
-  validateSearch: runSearch,
+  validateSearch: knownSearch(runSearch),
   component: lazyRouteComponent(() => import('./pages/run/run-page.tsx'), 'RunPage'),
 });
 

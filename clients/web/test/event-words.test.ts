@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventTone, eventWords } from '../src/engine-history/event-words.ts';
+import { eventTone, eventWords, workWords } from '../src/engine-history/event-words.ts';
 
 test.each([
   ['WorkflowExecutionStarted', 'Workflow execution started', 'active'],
@@ -11,4 +11,10 @@ test.each([
   ['SomethingNewer', 'Something newer', 'calm'],
 ])('%s of the engine reads "%s", and looks %s', (type, words, tone) => {
   expect([eventWords(type), eventTone(type)]).toEqual([words, tone]);
+});
+
+test('an event of a compensation is not named as its step', () => {
+  expect(workWords({ step: 'RESERVE_INVENTORY', compensation: null })).toBe('Reserve stock');
+  expect(workWords({ step: 'RESERVE_INVENTORY', compensation: 'RELEASE_INVENTORY' })).toBe('Release stock');
+  expect(workWords({ step: 'CAPTURE_PAYMENT', compensation: 'REFUND_PAYMENT' })).toBe('Refund payment');
 });

@@ -3,16 +3,19 @@ import { Button } from '../components/button.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useCommand } from '../order/use-command.ts';
-import type { Result } from '../order/verdict.ts';
+import type { Result, Verdict } from '../order/verdict.ts';
 import { VerdictLine } from '../order/verdict-line.tsx';
 import styles from './action-bar.module.css';
 import type { ActionWords } from './action-words.ts';
+import { useOpenDialog } from './use-open-dialog.ts';
 
 type ActionBarProps = {
   /** The target of the actions. */
   id: string;
   actions: readonly string[];
   wordsOf: (action: string) => ActionWords;
+  /** The title of an action's dialog, which names its target. */
+  titleOf: (action: string) => string;
   /** The action whose dialog is open, which is kept in the URL. */
   dialog: string | undefined;
   onDialog: (action: string | undefined) => void;
@@ -21,11 +24,13 @@ type ActionBarProps = {
 };
 
 /** The actions that the API offers the viewer for something, and the result of the last one. */
-export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, send }: ActionBarProps) {
+export function ActionBar({ id, actions, wordsOf, titleOf, dialog, onDialog, fieldsOf, send }: ActionBarProps) {
   const { run, busy, verdict, forget } = useCommand();
   const bar = useRef<HTMLDivElement>(null);
+  const wasOpen = useRef(false);
   const [taken, setTaken] = useState<string>();
-  const chosen = actions.find((action) => action === dialog);
+  const isOffered = actions.some((action) => action === dialog);
+  const chosen = useOpenDialog(dialog, isOffered) ? dialog : undefined;
   const ask = (action?: string) => {
     forget();
     onDialog(action);
@@ -40,7 +45,9 @@ export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, se
   };
   // Once the verdict is shown and the dialog is gone: before that there may be nothing to focus.
   useLayoutEffect(() => {
-    if (verdict?.accepted && !chosen) bar.current?.focus();
+    const hasLeft = wasOpen.current && !chosen;
+    wasOpen.current = chosen !== undefined;
+    if ((verdict?.accepted && !chosen) || (hasLeft && document.activeElement === document.body)) bar.current?.focus();
   }, [verdict, chosen]);
   // A command without a response can be sent again only while its action is offered; once it is not, it was done or is no longer possible.
   const isOpen = actions.some((action) => action === taken);
@@ -63,11 +70,12 @@ export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, se
       {verdict && !chosen && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
       {chosen && (
         <FormDialog
-          title={wordsOf(chosen).label}
+          title={titleOf(chosen)}
+          draftOf={chosen}
           confirm={wordsOf(chosen).label}
           look={wordsOf(chosen).look === 'danger' ? 'danger' : 'primary'}
           busy={busy}
-          verdict={verdict}
+          verdict={verdict ?? (isOffered || busy ? undefined : noLongerOffered)}
           onClose={() => ask()}
           onSubmit={(form) => take(chosen, form)}
         >
@@ -77,6 +85,11 @@ export function ActionBar({ id, actions, wordsOf, dialog, onDialog, fieldsOf, se
     </div>
   );
 }
+
+const noLongerOffered: Verdict = {
+  accepted: false,
+  text: 'No longer possible: it was changed meanwhile. Nothing was sent',
+};
 
 type ActionButtonProps = { words: ActionWords; busy: boolean; onTake: () => void };
 

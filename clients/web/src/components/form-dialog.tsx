@@ -11,6 +11,8 @@ import { SessionEnd } from './session-end.tsx';
 
 type FormDialogProps = {
   title: string;
+  /** What the kept input belongs to; the title, if it does not change. */
+  draftOf?: string;
   /** The label of the submit button. */
   confirm: string;
   look?: 'primary' | 'danger';
@@ -24,8 +26,16 @@ type FormDialogProps = {
 };
 
 /** A form in a dialog, with buttons to cancel and to submit. */
-export function FormDialog({ title, confirm, look = 'primary', busy, verdict, ...props }: FormDialogProps) {
-  const { form, kept, keep } = useFormDraft(title);
+export function FormDialog({
+  title,
+  draftOf = title,
+  confirm,
+  look = 'primary',
+  busy,
+  verdict,
+  ...props
+}: FormDialogProps) {
+  const { form, kept, keep } = useFormDraft(draftOf);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (await props.onSubmit(new FormData(event.currentTarget))) formDraft.forget();
@@ -56,10 +66,10 @@ const KeptValues = createContext<Readonly<Record<string, string>>>({});
 /** The earlier choice, for a control whose options load after its dialog opens. */
 export const useKeptValue = (name: string): string | undefined => useContext(KeptValues)[name];
 
-function useFormDraft(title: string) {
+function useFormDraft(draftOf: string) {
   const { id } = useViewer();
   const { pathname } = useLocation();
-  const of = JSON.stringify([id, pathname, title]);
+  const of = JSON.stringify([id, pathname, draftOf]);
   const form = useRef<HTMLFormElement>(null);
   const [kept] = useState(() => formDraft.get(of));
   useLayoutEffect(() => {

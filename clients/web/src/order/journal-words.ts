@@ -22,23 +22,24 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /**
  * Describes a journal entry. Unknown types are shown by name. Longer than 40 lines: a line or two for each type of entry.
  */
-export function entryWords(entry: JournalEntry): EntryWords {
+export function entryWords(entry: JournalEntry, clock: (iso: string) => string): EntryWords {
   const detail = detailOf(entry);
   const step = entry.step ? stepWords(entry.step).noun : 'Step';
   const compensation = compensationWord(text(detail.name) ?? 'compensation');
   const problem = [text(detail.code), text(detail.message)].filter(Boolean).join(': ');
   const because = problem && { about: problem };
+  const about = text(detail.note) ?? text(detail.reason) ?? '';
   switch (entry.type) {
     case 'ORDER_RECEIVED':
       return { text: 'Order received', tone: 'calm' };
     case 'STATUS_CHANGED': {
       const { word, tone } = statusWords(text(detail.to) ?? '');
-      return { text: `Status: ${word}`, tone };
+      return { text: `Status: ${word}`, tone, about };
     }
     case 'STEP_STARTED':
       return { text: `${step} started`, tone: 'active' };
     case 'STEP_COMPLETED':
-      return { text: `${step} done`, tone: 'good' };
+      return { text: `${step} done`, tone: 'good', about };
     case 'STEP_FAILED':
       return { text: `${step} failed`, tone: 'bad', ...because };
     case 'STEP_CANCELLED':
@@ -46,15 +47,15 @@ export function entryWords(entry: JournalEntry): EntryWords {
     case 'STEP_RETRIED_BY_HAND':
       return { text: `${step} retried manually`, tone: 'active' };
     case 'STEP_GIVEN_UP':
-      return { text: `${step} given up`, tone: 'bad', about: text(detail.reason) ?? '' };
+      return { text: `${step} given up`, tone: 'bad', about };
     case 'COMPENSATION_STARTED':
       return { text: `${compensation} started`, tone: 'undo' };
     case 'COMPENSATION_COMPLETED':
-      return { text: `${compensation} done`, tone: 'undo' };
+      return { text: `${compensation} ${detail.status === 'SKIPPED' ? 'not needed' : 'done'}`, tone: 'undo' };
     case 'COMPENSATION_FAILED':
       return { text: `${compensation} failed`, tone: 'bad', ...because };
     case 'COMPENSATION_SETTLED':
-      return { text: `${compensation} settled manually`, tone: 'undo', about: text(detail.note) ?? '' };
+      return { text: `${compensation} settled manually`, tone: 'undo', about };
     case 'ITEM_ADDED':
       return { text: 'Item added', tone: 'calm' };
     case 'ADDRESS_UPDATED':
@@ -66,20 +67,23 @@ export function entryWords(entry: JournalEntry): EntryWords {
     case 'ORDER_CLOSED':
       return { text: 'Order closed', tone: 'calm' };
     default:
-      return runEntryWords(entry.type, detail);
+      return runEntryWords(entry, clock);
   }
 }
 
 /** Entries that only runs have. */
-function runEntryWords(type: string, detail: Detail): EntryWords {
+function runEntryWords(entry: JournalEntry, clock: (iso: string) => string): EntryWords {
+  const detail = detailOf(entry);
+  const at = text(detail.at);
+  const period = at ? `The period at ${clock(at)}` : 'The period';
   const about = text(detail.orderId) ?? text(detail.note) ?? text(detail.reason) ?? '';
-  switch (type) {
+  switch (entry.type) {
     case 'PLACED':
       return { text: 'Order placed', tone: 'good', about };
     case 'MISSED':
-      return { text: 'Period missed', tone: 'wait' };
+      return { text: missed(Number(detail.count ?? 1), period), tone: 'wait' };
     case 'SKIPPED':
-      return { text: 'Period skipped', tone: 'calm', about };
+      return { text: `${period} ${entry.actor ? 'is to be skipped' : 'was skipped'}`, tone: 'calm', about };
     case 'PAUSED':
       return { text: 'Paused', tone: 'wait', about };
     case 'RESUMED':
@@ -87,6 +91,9 @@ function runEntryWords(type: string, detail: Detail): EntryWords {
     case 'REFUNDED':
       return { text: 'Refunded', tone: 'undo', about };
     default:
-      return { text: plain(type), tone: 'calm' };
+      return { text: plain(entry.type), tone: 'calm' };
   }
 }
+
+const missed = (count: number, first: string): string =>
+  `${first} was missed${count > 1 ? `, and ${count - 1} after it` : ''}`;

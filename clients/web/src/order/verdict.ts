@@ -28,7 +28,7 @@ export function verdictOf(result: Result, done: string, clock: Clock): Verdict {
   if (result.__typename.endsWith('Payload')) return { accepted: true, text: done };
   switch (result.__typename) {
     case 'VerdictPending':
-      return { accepted: true, text: 'Sent. The order has not confirmed it yet; the result will appear here' };
+      return { accepted: true, text: 'Sent, but not confirmed yet: the result will appear here' };
     case 'InvalidInput':
       return { accepted: false, text: result.message ?? 'Some fields were refused', problems: byPath(result.fields) };
     case 'OrderNotAwaitingApproval':

@@ -1,4 +1,4 @@
-import type { OrderHealth, OrderStatus, OrderStepName } from '@waybill/client';
+import type { FulfillmentPlan, OrderHealth, OrderStatus, OrderStepName } from '@waybill/client';
 
 /** The tone of a status, for colour and shape; the word beside it has the same meaning. */
 export type Tone = 'calm' | 'active' | 'wait' | 'good' | 'bad' | 'undo';
@@ -47,6 +47,14 @@ export function plain(name: string): string {
 
 const known = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
   Object.hasOwn(table, name) ? table[name] : undefined;
+
+const plans: Words<FulfillmentPlan, string> = {
+  AUTHORIZE_FIRST: 'Payment first',
+  RESERVE_FIRST: 'Stock first',
+};
+
+/** The plan, by what is reserved before a manager is asked. */
+export const planWord = (plan: string): string => known(plans, plan) ?? plain(plan);
 
 const healths: Words<OrderHealth, string> = {
   OK: 'Healthy',

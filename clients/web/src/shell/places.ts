@@ -16,5 +16,11 @@ const places = [
   { to: '/settings', name: 'Settings', icon: 'gear' },
 ] as const satisfies readonly Place[];
 
+/** The name of each place, by its path. */
+export const placeNames: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(places.map(({ to, name }) => [to, name])),
+  '/signin': 'Sign in',
+};
+
 export const placesFor = (role: string): readonly Place[] =>
   places.filter((place: Place) => !place.roles || place.roles.includes(role));

@@ -22,9 +22,7 @@ export function ApprovalsPage() {
   const viewer = useViewer();
   return (
     <>
-      <PageHead title="Approvals">
-        <Keys />
-      </PageHead>
+      <PageHead title="Approvals">{isStaff(viewer) && <Keys />}</PageHead>
       {isStaff(viewer) ? <Waiting /> : <ClosedForYou />}
     </>
   );
@@ -39,7 +37,7 @@ function Waiting() {
         <SortBy sort={sort} />
         <FreshOrders count={list.fresh.length} onShow={list.showFresh} beside />
       </div>
-      {list.rows.length > 0 ? <Queue list={list} /> : !list.error && <NothingShown list={list} />}
+      <Queue list={list}>{!list.error && <NothingShown list={list} />}</Queue>
       {list.error ? <Problem error={list.error} onRetry={list.retry} /> : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useWaybill } from '@waybill/client/react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useCommand } from '../../order/use-command.ts';
 import { VerdictLine } from '../../order/verdict-line.tsx';
@@ -11,13 +12,24 @@ import styles from './queue.module.css';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { WaitingOrder } from './waiting-order.tsx';
 
+type QueueProps = {
+  list: LiveOrderList;
+  /** In place of the orders while there are none; the verdict on the last one stays above it. */
+  children: ReactNode;
+};
+
 /** The queue, with the chosen order beside it. */
-export function Queue({ list }: { list: LiveOrderList }) {
+export function Queue({ list, children }: QueueProps) {
   const { orders } = useWaybill();
   const navigate = useNavigate({ from: '/approvals' });
   const { reject: rejecting } = useSearch({ from: '/shell/approvals' });
   const { run, busy, verdict, forget } = useCommand();
   const { rows } = list;
+  const told = useRef<HTMLDivElement>(null);
+  // The buttons of an order that is decided are gone: the focus is at the verdict, before the orders that still wait.
+  useLayoutEffect(() => {
+    if (verdict && !rejecting) told.current?.focus({ preventScroll: true });
+  }, [verdict, rejecting]);
   const leaving = useLeavingRows({ rows, drop: list.dropLeft });
   const approve = (id: string) =>
     void run({ of: [id, 'APPROVE'], done: `${id} is approved` }, (commandId) => orders.approve(id, { commandId }));
@@ -36,17 +48,27 @@ export function Queue({ list }: { list: LiveOrderList }) {
   };
   const open = (id: string) => void navigate({ to: '/orders/$id', params: { id } });
   const { ref, shown, above, below, measure } = useRowsInSight<HTMLUListElement>(list, { rowHeight: 72, gap: 8 });
-  const { chosen, choose } = useQueueKeys(rows, { a: approve, r: askWhy, Enter: open });
+  const focusChosen = () => ref.current?.querySelector<HTMLElement>('[data-chosen]')?.focus({ preventScroll: true });
+  const askWhyOfChosen = (id: string) => {
+    focusChosen(); // where the browser restores the focus after the dialog
+    askWhy(id);
+  };
+  const { chosen, choose } = useQueueKeys(rows, { a: approve, r: askWhyOfChosen, Enter: open });
 
   return (
     <div className={styles.page}>
-      <div {...leaving}>
-        {verdict && !rejecting && <VerdictLine verdict={verdict} />}
+      <div>
+        <div ref={told} className={styles.told} tabIndex={-1}>
+          {verdict && !rejecting && <VerdictLine verdict={verdict} />}
+        </div>
+        {rows.length === 0 && children}
         <ul
           ref={ref}
           className={styles.queue}
           style={{ paddingTop: above, paddingBottom: below }}
           aria-label="Waiting orders"
+          hidden={rows.length === 0}
+          {...leaving}
         >
           {shown.map(({ index, row }) => (
             <WaitingOrder

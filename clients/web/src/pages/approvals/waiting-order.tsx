@@ -32,7 +32,9 @@ export function WaitingOrder(props: WaitingOrderProps) {
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
     ref(item.current);
-    if (chosen) item.current?.scrollIntoView({ block: 'nearest' });
+    if (!chosen) return;
+    item.current?.scrollIntoView({ block: 'nearest' });
+    moveFocusTo(item.current);
   }, [chosen, ref]);
   return (
     <li
@@ -41,6 +43,7 @@ export function WaitingOrder(props: WaitingOrderProps) {
       aria-posinset={index + 1}
       aria-setsize={of}
       className={styles.order}
+      tabIndex={-1}
       data-chosen={chosen || undefined}
       data-left={row.left || undefined}
       onPointerDown={() => onChoose(id)}
@@ -74,6 +77,12 @@ export function WaitingOrder(props: WaitingOrderProps) {
       )}
     </li>
   );
+}
+
+/** A focus that is in another order of the queue comes along, so that keys and the focus mean the same order. */
+function moveFocusTo(chosen: HTMLLIElement | null): void {
+  const focused = document.activeElement;
+  if (chosen?.parentElement?.contains(focused) && !chosen.contains(focused)) chosen.focus({ preventScroll: true });
 }
 
 const Left = ({ until }: { until: string }) => (

@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { OrderDetailsFragment } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
-import { useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
+import { useOpenDialog } from '../../action/use-open-dialog.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
@@ -9,6 +10,7 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import tones from '../../components/tone.module.css';
 import { money } from '../../order/money.ts';
 import { useCommand } from '../../order/use-command.ts';
+import type { Verdict } from '../../order/verdict.ts';
 import { VerdictLine } from '../../order/verdict-line.tsx';
 import { Items } from '../order/facts/items.tsx';
 import styles from './approve-page.module.css';
@@ -28,7 +30,13 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
     void navigate({ search: { dialog: next }, replace: true });
   };
   const isOpen = may('APPROVE') || may('REJECT');
-  const asksWhy = dialog === 'reject' && may('REJECT');
+  const asksWhy = useOpenDialog(dialog, may('REJECT'));
+  const wasAsked = useRef(false);
+  useLayoutEffect(() => {
+    const hasLeft = wasAsked.current && !asksWhy;
+    wasAsked.current = asksWhy;
+    if (hasLeft && document.activeElement === document.body) foot.current?.focus();
+  }, [asksWhy]);
   const approve = async () => {
     const reached = await run({ of: [id, 'APPROVE'], done: 'Approved' }, (commandId) =>
       orders.approve(id, { commandId }),
@@ -79,7 +87,7 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
           title={`Reject ${id}`}
           confirm="Reject"
           busy={busy}
-          verdict={verdict}
+          verdict={verdict ?? (isOpen || busy ? undefined : decidedByAnother)}
           onClose={() => ask()}
           onConfirm={reject}
         />
@@ -87,3 +95,8 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
     </>
   );
 }
+
+const decidedByAnother: Verdict = {
+  accepted: false,
+  text: 'Too late: somebody else has decided. Nothing was sent',
+};

@@ -1,5 +1,6 @@
 import type { PlaceOrderInput } from '@waybill/client';
 import { tabStorage } from '../../session/tab-storage.ts';
+import { isoDuration } from '../../time/iso-duration.ts';
 
 export type Line = { sku: string; quantity: number };
 
@@ -11,6 +12,9 @@ export type Draft = {
   orderId: string;
   lines: readonly Line[];
   requiresApproval: boolean;
+  /** How long a manager may take; without a number, as long as the API says. */
+  approvalTime: string;
+  approvalUnit: string;
   plan: 'AUTHORIZE_FIRST' | 'RESERVE_FIRST';
   street: string;
   city: string;
@@ -28,6 +32,8 @@ export const emptyDraft = (customerId: string): Draft => ({
   orderId: '',
   lines: [],
   requiresApproval: false,
+  approvalTime: '15',
+  approvalUnit: 'M',
   plan: 'AUTHORIZE_FIRST',
   street: '',
   city: '',
@@ -42,13 +48,14 @@ export const keepDraft = kept.set;
 export const forgetDraft = kept.forget;
 
 export function inputOf(draft: Draft): PlaceOrderInput {
-  const { customerId, customerEmail, orderId, lines, requiresApproval, plan } = draft;
+  const { customerId, customerEmail, orderId, lines, requiresApproval, approvalTime, approvalUnit, plan } = draft;
   const { street, city, state, zip, country } = draft;
   return {
     customerId,
     customerEmail,
     orderId: orderId || null,
     requiresApproval,
+    approvalTimeout: requiresApproval && approvalTime ? isoDuration(approvalTime, approvalUnit) : null,
     plan,
     items: lines.map(({ sku, quantity }) => ({ sku, quantity })),
     shippingAddress: { street, city, state: state || null, zip: zip || null, country: country.toUpperCase() },

@@ -1,6 +1,9 @@
 import { AddressFields } from '../../components/address-fields.tsx';
+import { DurationField } from '../../components/duration-field.tsx';
 import { Field } from '../../components/field.tsx';
 import { Panel } from '../../components/panel.tsx';
+import { planWord } from '../../order/words.ts';
+import { plans } from '../orders/orders-search.ts';
 import type { Draft } from './draft.ts';
 import { Lines } from './lines.tsx';
 import styles from './new-order.module.css';
@@ -69,8 +72,11 @@ const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products'
             value={draft.plan}
             onChange={(event) => onChange({ plan: event.target.value as Draft['plan'] })}
           >
-            <option value="AUTHORIZE_FIRST">The payment first</option>
-            <option value="RESERVE_FIRST">The stock first</option>
+            {plans.map((plan) => (
+              <option key={plan} value={plan}>
+                {planWord(plan)}
+              </option>
+            ))}
           </select>
         )}
       </Field>
@@ -93,5 +99,20 @@ const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products'
       />
       A manager must approve it
     </label>
+    {draft.requiresApproval && (
+      <div className={styles.pair}>
+        <DurationField
+          label="Time for the approval"
+          hint="Then the order expires; at most 30 days."
+          name="approvalTime"
+          problem={problems.approvalTimeout}
+          count={draft.approvalTime}
+          unit={draft.approvalUnit}
+          onChange={({ count = draft.approvalTime, unit = draft.approvalUnit }) =>
+            onChange({ approvalTime: count, approvalUnit: unit })
+          }
+        />
+      </div>
+    )}
   </Panel>
 );

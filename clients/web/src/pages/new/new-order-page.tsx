@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useWaybill } from '@waybill/client/react';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '../../components/button.tsx';
 import { PageHead } from '../../components/page-head.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
@@ -25,9 +25,13 @@ export function NewOrderPage() {
   }));
   const { answer: products = [] } = useAnswer('catalogue', (signal) => client.catalogue.list({ signal }));
   const { answer: config } = useAnswer('config', gatewayConfig);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => keepDraft(draft), [draft]);
   const change = (part: Partial<Draft>) => setDraft((last) => ({ ...last, ...part }));
   const { place, busy, problems, refusal } = usePlacing(() => change({ key: crypto.randomUUID() }));
+  useEffect(() => {
+    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
   const clear = () => {
     forgetDraft();
     setDraft(emptyDraft(isStaff(viewer) ? '' : viewer.id));
@@ -40,7 +44,7 @@ export function NewOrderPage() {
     await navigate({ to: '/orders/$id', params: { id } });
   };
   return (
-    <form className={styles.page} onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={form} className={styles.page} onSubmit={(event) => void submit(event)} noValidate>
       <PageHead title="New order">
         {config?.developmentTokens && products.length > 0 && (
           <Button onClick={() => setDraft(filledIn(draft, products))}>Fill in a sample</Button>

@@ -2,18 +2,18 @@ import { Link } from '@tanstack/react-router';
 import type { OrderSummaryFragment } from '@waybill/client';
 import { Badge } from '../../components/badge.tsx';
 import { money } from '../../order/money.ts';
-import { stepWords, type Tone } from '../../order/words.ts';
 import { isStaff, useViewer } from '../../session/viewer.tsx';
 import { Countdown } from '../../time/countdown.tsx';
 import { Moment } from '../../time/moment.tsx';
 import styles from './overview.module.css';
+import { reasonForAttention } from './reason-for-attention.ts';
 
 /** An order that needs attention, the reason, and a link to its actions. */
 export function AttentionRow({ order }: { order: OrderSummaryFragment }) {
   const viewer = useViewer();
   const { id, customerId, total, createdAt, approvalDeadline, health } = order;
   const decides = health === 'WAITING_FOR_PERSON' && isStaff(viewer);
-  const { tone, text } = why(order);
+  const { tone, text } = reasonForAttention(order);
   return (
     <li>
       <Link to={decides ? '/orders/$id/approve' : '/orders/$id'} params={{ id }}>
@@ -32,16 +32,4 @@ export function AttentionRow({ order }: { order: OrderSummaryFragment }) {
       </Link>
     </li>
   );
-}
-
-function why({ health, currentStep }: OrderSummaryFragment): { tone: Tone; text: string } {
-  const step = currentStep ? stepWords(currentStep).noun : 'A compensation';
-  switch (health) {
-    case 'WAITING_FOR_PERSON':
-      return { tone: 'wait', text: 'Waits for a manager' };
-    case 'STUCK':
-      return { tone: 'bad', text: `Stuck: ${step}` };
-    default:
-      return { tone: 'undo', text: `Tries again: ${step}` };
-  }
 }

@@ -15,7 +15,7 @@ const most = 8;
 export function Attention() {
   const { rows, fresh, loading, error, retry } = useOrderList(needing, 'DEADLINE');
   if (error) return <Problem error={error} onRetry={retry} />;
-  if (loading) return <Skeleton label="Orders that need attention" lines={3} />;
+  if (loading) return <Skeleton label="The list of orders that need attention" lines={3} />;
   const orders = [...rows.filter(({ left }) => !left).map(({ order }) => order), ...fresh].sort(urgency);
   if (orders.length === 0)
     return (

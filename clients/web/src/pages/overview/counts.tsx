@@ -9,7 +9,7 @@ import styles from './overview.module.css';
 /** How many orders have each status, live. */
 export function Counts() {
   const counts = useCounts();
-  if (!counts) return <Skeleton label="Counts" lines={2} />;
+  if (!counts) return <Skeleton label="The count by status" lines={2} />;
   return (
     <Panel title="By status" aside={<span>{counts.total.toLocaleString('en')} in all</span>}>
       <ul className={styles.counts}>

@@ -17,7 +17,7 @@ export function Services() {
   const { answer, error, retry } = useAnswer('services', (signal) => client.services({ signal }));
   useInterval(retry, everyMs);
   if (error && !answer) return <Problem error={error} onRetry={retry} />;
-  if (!answer) return <Skeleton label="Services" lines={2} />;
+  if (!answer) return <Skeleton label="The list of services" lines={2} />;
   return (
     <Panel title="Services">
       <ul className={styles.services}>

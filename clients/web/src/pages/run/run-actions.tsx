@@ -17,6 +17,7 @@ export function RunActions({ run, onAnswer }: RunActionsProps) {
       id={run.id}
       actions={offeredRunActions(run.availableActions)}
       wordsOf={runActionWords}
+      titleOf={(action) => `${runActionWords(action).label}: ${run.id}`}
       dialog={dialog}
       onDialog={(action) =>
         void navigate({ search: (last) => ({ ...last, dialog: action }), replace: !action, resetScroll: false })

@@ -38,7 +38,8 @@ export function RunView({ run, onAnswer }: RunViewProps) {
 function Part({ run, tab }: { run: RunDetailsFragment; tab: RunTab }) {
   switch (tab) {
     case 'journal':
-      return <RunJournal id={run.id} />;
+      // The stream of a closed run's entries has ended: after a refund it is read again.
+      return <RunJournal key={run.closedAt ? run.revision : 0} id={run.id} />;
     case 'history':
       return <RunHistory run={run} />;
     case 'raw':

@@ -12,6 +12,13 @@ type ActionFieldsProps = {
 
 export function ActionFields({ asks, order, problems }: ActionFieldsProps) {
   switch (asks) {
+    case 'step':
+      return (
+        <>
+          <p>It is not tried again: the order fails, and its completed steps are compensated.</p>
+          <ReasonField problem={problems.reason} />
+        </>
+      );
     case 'item':
       return (
         <div className={styles.pair}>
@@ -28,7 +35,12 @@ export function ActionFields({ asks, order, problems }: ActionFieldsProps) {
     case 'address':
       return <AddressFields address={order.shippingAddress} problems={problems} prefix="address" />;
     case 'note':
-      return <ReasonField label="What was done, and where" problem={problems.note} />;
+      return (
+        <>
+          <p>It counts as done and is not tried again: no provider is called.</p>
+          <ReasonField label="What was done, and where" problem={problems.note} />
+        </>
+      );
     default:
       return <ReasonField problem={problems.reason} />;
   }

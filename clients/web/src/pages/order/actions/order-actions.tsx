@@ -4,6 +4,7 @@ import { useWaybill } from '@waybill/client/react';
 import { ActionBar } from '../../../action/action-bar.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { actionWords, offered } from './actions.ts';
+import { dialogTitle } from './dialog-title.ts';
 import { send } from './send.ts';
 
 export function OrderActions({ order }: { order: OrderDetailsFragment }) {
@@ -15,6 +16,7 @@ export function OrderActions({ order }: { order: OrderDetailsFragment }) {
       id={order.id}
       actions={offered(order.availableActions)}
       wordsOf={actionWords}
+      titleOf={(action) => dialogTitle(action, order)}
       dialog={dialog}
       onDialog={(action) =>
         void navigate({ search: (last) => ({ ...last, dialog: action }), replace: !action, resetScroll: false })

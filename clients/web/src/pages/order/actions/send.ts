@@ -1,6 +1,7 @@
-import type { OrderDetailsFragment, OrderStepName, Waybill } from '@waybill/client';
+import type { OrderDetailsFragment, Waybill } from '@waybill/client';
 import { addressIn, textsOf } from '../../../components/form-texts.ts';
 import type { Result } from '../../../order/verdict.ts';
+import { workAtHand } from './work-at-hand.ts';
 
 type Command = { order: OrderDetailsFragment; action: string; form: FormData; commandId: string };
 
@@ -20,21 +21,14 @@ export async function send({ orders }: Waybill, { order, action, form, commandId
     case 'CHANGE_ADDRESS':
       return orders.changeAddress(id, addressIn(text), { commandId });
     case 'RETRY_NOW':
-      return orders.retryNow(id, { step: stepAtWork(order), commandId });
+      return orders.retryNow(id, { step: workAtHand(order).step, commandId });
     case 'GIVE_UP_STEP':
-      return orders.giveUpStep(id, stepAtWork(order), text('text'), { commandId });
+      return orders.giveUpStep(id, workAtHand(order).step, text('text'), { commandId });
     case 'SETTLE_COMPENSATION':
-      return orders.settleCompensation(id, stepAtWork(order), text('text'), { commandId });
+      return orders.settleCompensation(id, workAtHand(order).step, text('text'), { commandId });
     case 'CANCEL_WORKFLOW':
       return orders.cancelWorkflow(id, text('text'), { commandId });
     default:
       throw new Error(`This page does not know the action ${action}: reload it`);
   }
-}
-
-/** The step that runs or is being compensated. */
-function stepAtWork({ steps, compensations }: OrderDetailsFragment): OrderStepName {
-  const undone = compensations.find(({ status }) => status === 'RUNNING');
-  const running = steps.find(({ status }) => status === 'RUNNING');
-  return undone?.undoes ?? running?.name ?? 'RECEIVE';
 }

@@ -6,7 +6,7 @@ import { FactList } from './fact-list.tsx';
 import styles from './facts.module.css';
 
 /** The payment and the shipment. */
-export const PaymentFacts = ({ order: { payment, shipment } }: { order: OrderDetailsFragment }) => (
+export const PaymentFacts = ({ order: { payment, shipment, compensations } }: { order: OrderDetailsFragment }) => (
   <div className={styles.facts}>
     <Panel title="Payment">
       <FactList
@@ -14,7 +14,7 @@ export const PaymentFacts = ({ order: { payment, shipment } }: { order: OrderDet
           ['Status', payment ? plain(payment.status) : 'None yet'],
           ['Authorized', payment?.authorized && money(payment.authorized)],
           ['Captured', payment?.captured && money(payment.captured)],
-          ['Refunded', payment?.refunded && money(payment.refunded)],
+          ['Refunded', payment?.refunded ? money(payment.refunded) : refundedByHand(compensations)],
           ['Payment id', payment?.id],
         ]}
       />
@@ -30,3 +30,9 @@ export const PaymentFacts = ({ order: { payment, shipment } }: { order: OrderDet
     </Panel>
   </div>
 );
+
+/** The provider knows of no refund that was settled by hand. */
+function refundedByHand(compensations: OrderDetailsFragment['compensations']): string | undefined {
+  const settledBy = compensations.find(({ name }) => name === 'REFUND_PAYMENT')?.settledBy;
+  return settledBy ? `Manually, according to ${settledBy}` : undefined;
+}

@@ -2,12 +2,12 @@ import { memo } from 'react';
 import tones from '../../../components/tone.module.css';
 import { entryWords, type JournalEntry } from '../../../order/journal-words.ts';
 import { usePreferences } from '../../../session/preferences.ts';
-import { exactTime } from '../../../time/format.ts';
+import { exactTime, shortTime } from '../../../time/format.ts';
 import styles from './journal.module.css';
 
 export const Entry = memo(({ entry }: { entry: JournalEntry }) => {
   const { zone } = usePreferences();
-  const { text, tone, about } = entryWords(entry);
+  const { text, tone, about } = entryWords(entry, (iso) => shortTime(iso, zone, Date.parse(entry.at)));
   return (
     <li className={`${styles.entry} ${tones[tone]}`}>
       <time dateTime={entry.at}>{exactTime(entry.at, zone)}</time>

@@ -4,7 +4,7 @@ import { Choice } from '../../../components/choice.tsx';
 import { DebouncedInput } from '../../../components/debounced-input.tsx';
 import { Field } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { healthWord, plain } from '../../../order/words.ts';
+import { healthWord, plain, planWord } from '../../../order/words.ts';
 import { healths, type OrdersSearch, plans, sorts } from '../orders-search.ts';
 import styles from './filters.module.css';
 
@@ -47,7 +47,13 @@ export function MoreFilters({ search, onChange }: MoreFiltersProps) {
           wordOf={healthWord}
           onChoose={(health) => onChange({ health })}
         />
-        <Choice label="Plan" value={search.plan} names={plans} wordOf={plain} onChoose={(plan) => onChange({ plan })} />
+        <Choice
+          label="Plan"
+          value={search.plan}
+          names={plans}
+          wordOf={planWord}
+          onChoose={(plan) => onChange({ plan })}
+        />
         {inputs.map(({ name, label, type }) => (
           <Field key={name} label={label}>
             {(props) => (

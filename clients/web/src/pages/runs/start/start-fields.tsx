@@ -1,9 +1,11 @@
 import { useWaybill } from '@waybill/client/react';
 import { AddressFields } from '../../../components/address-fields.tsx';
 import styles from '../../../components/dialog.module.css';
+import { DurationField } from '../../../components/duration-field.tsx';
 import { Field } from '../../../components/field.tsx';
 import { useKeptValue } from '../../../components/form-dialog.tsx';
 import { useAnswer } from '../../../data/use-answer.ts';
+import { money } from '../../../order/money.ts';
 import { isStaff, useViewer } from '../../../session/viewer.tsx';
 import type { StartedKind } from './kinds.ts';
 
@@ -69,11 +71,7 @@ function StandingOrderFields({ problems }: Problems) {
   return (
     <>
       <div className={styles.pair}>
-        <Field label="Every … minutes" problem={problems.every}>
-          {(props) => (
-            <input {...props} name="minutes" type="number" min={1} max={525_600} required defaultValue={60} />
-          )}
-        </Field>
+        <DurationField label="Every" name="every" problem={problems.every} required count="1" unit="H" />
         <Field label="Times" hint="Without a number, until it is stopped." problem={problems.times}>
           {(props) => <input {...props} name="times" type="number" min={1} />}
         </Field>
@@ -112,9 +110,9 @@ function Product({ problem }: { problem: string | undefined }) {
     <Field label="Product" problem={problem}>
       {(props) => (
         <select {...props} key={products.length} name="sku" required defaultValue={kept}>
-          {products.map(({ sku, name }) => (
+          {products.map(({ sku, name, price }) => (
             <option key={sku} value={sku}>
-              {name}
+              {`${name}, ${money(price)}`}
             </option>
           ))}
         </select>

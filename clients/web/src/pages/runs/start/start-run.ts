@@ -1,5 +1,6 @@
 import type { RunStrategy, Waybill } from '@waybill/client';
 import { addressIn, textsOf } from '../../../components/form-texts.ts';
+import { isoDuration } from '../../../time/iso-duration.ts';
 import type { StartedKind } from './kinds.ts';
 
 /** Starts the run that a form describes. */
@@ -19,7 +20,7 @@ export async function startRun(client: Waybill, kind: StartedKind, form: FormDat
     }
     case 'standing-order': {
       const times = text('times');
-      const every = `PT${text('minutes')}M`;
+      const every = isoDuration(text('every'), text('everyUnit'));
       const input = { every, ...(times && { times: Number(times) }), order: templateIn(text) };
       return client.standingOrders.start(input, options);
     }
