@@ -11,9 +11,12 @@ const sandbox = await openSandbox(
 );
 afterAll(() => sandbox.close());
 
+const undisturbed = { times: null, restarts: [], absences: [], jumps: [], faults: 0, seed: 5 };
+
 test('the journal keeps the note of each command to a standing order, also of the one that stops it', async () => {
   const played = await simulateStandingOrder(sandbox, {
-    ...{ times: null, restarts: [], absences: [], jumps: [], faults: 0, seed: 5, stopsAt: 9.5 },
+    ...undisturbed,
+    stopsAt: 9.5,
     commands: [
       { at: 2.5, name: 'pause' },
       { at: 4.5, name: 'resume' },
@@ -23,4 +26,14 @@ test('the journal keeps the note of each command to a standing order, also of th
 
   const noted = played.journal.flatMap(({ actor, detail }) => (detail?.note ? [[actor, detail.note]] : []));
   expect(noted).toEqual((['pause', 'resume', 'skip', 'stop'] as const).map((name) => ['maria', noteOf(name)]));
+});
+
+test('an order that is stopped while it is paused is paused by nobody any more', async () => {
+  const played = await simulateStandingOrder(sandbox, {
+    ...undisturbed,
+    stopsAt: 4.5,
+    commands: [{ at: 2.5, name: 'pause' }],
+  });
+
+  expect(played.run).toMatchObject({ status: 'COMPLETED', pausedBy: null });
 });

@@ -5,8 +5,7 @@ export function problemWords(error: unknown): { title: string; text: string } {
   if (error instanceof Unauthenticated) return sessionWords(error);
   if (error instanceof Forbidden)
     return { title: 'No access', text: 'Your role may not see this. Ask somebody with more rights.' };
-  if (error instanceof Unavailable)
-    return { title: 'No response', text: `${error.message}. Nothing was lost; try again in a moment.` };
+  if (error instanceof Unavailable) return { title: 'No response', text: `${error.message}. Nothing was lost.` };
   if (error instanceof Refused && error.code.endsWith('_NOT_FOUND'))
     return { title: 'Not found', text: 'It does not exist, or it belongs to another customer.' };
   return { title: 'Something went wrong', text: error instanceof Error ? error.message : String(error) };

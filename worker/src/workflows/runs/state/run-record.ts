@@ -88,7 +88,7 @@ export class RunRecord<Run extends RunState = RunState> {
     this.state.failure = failure;
     this.state.endedBy = by?.actor ?? null;
     this.state.endedAt = now();
-    if (isStandingOrder(this.state)) Object.assign(this.state, { nextAt: null, skipsNext: false });
+    if (isStandingOrder(this.state)) Object.assign(this.state, { nextAt: null, skipsNext: false, pausedBy: null });
   }
 
   close(): void {

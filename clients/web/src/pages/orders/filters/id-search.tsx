@@ -25,7 +25,7 @@ export function IdSearch({ id = '', rows, onChange }: IdSearchProps) {
         value={id}
         onSettle={(typed) => onChange(typed.trim() || undefined)}
         aria-label="Find orders by the beginning of an id; Enter opens the only match"
-        placeholder="Order id, or its beginning"
+        placeholder="Id or its beginning"
         autoComplete="off"
         spellCheck={false}
         maxLength={64}
