@@ -4,7 +4,7 @@ import type { Row } from '../../order-list/rows.ts';
 type Actions = Readonly<Record<string, (id: string) => void>>;
 
 /**
- * j and k choose the next and the previous order, unless the focus is in a field; the key of an action acts on the
+ * j and k choose the next and the previous order, unless the focus is in a field or in the navigation; the key of an action acts on the
  * chosen order.
  */
 export function useQueueKeys(rows: readonly Row[], actions: Actions) {
@@ -28,7 +28,7 @@ export function useQueueKeys(rows: readonly Row[], actions: Actions) {
       const { target, key, ctrlKey, metaKey, altKey, defaultPrevented } = event;
       const isElsewhere = target instanceof Element && target.closest('input, textarea, select, dialog, a, button');
       const isLetter =
-        key.length === 1 && !(target instanceof Element && target.closest('input, textarea, select, dialog'));
+        key.length === 1 && !(target instanceof Element && target.closest('input, textarea, select, dialog, header'));
       if (defaultPrevented || ctrlKey || metaKey || altKey || (isElsewhere && !isLetter)) return;
       if (press(key)) event.preventDefault();
     };
