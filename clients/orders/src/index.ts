@@ -16,7 +16,7 @@ export { clientDataConverterFrom, createPayloadCodec, dataConverterFrom } from '
 export { type FollowedOrder, isBeingWorkedOn } from './following/order.ts';
 export type { FollowedRun } from './following/run.ts';
 export type { RunWork } from './following/running-work.ts';
-export { createOrders, type Orders } from './orders.ts';
+export { createOrders, type Orders, type WorkerPresence } from './orders.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';
 export { fingerprintOf } from './placing/fingerprint.ts';
 export type { IdentityLookup, StartUnder } from './placing/idempotent-start.ts';

@@ -51,7 +51,8 @@ export interface Orders {
   workers(withinMs?: number): Promise<WorkerPresence[]>;
 }
 
-export type WorkerPresence = { identity: string; build: string | null };
+/** A poller of the queue of orders; the engine lists it for minutes after its last poll. */
+export type WorkerPresence = { identity: string; build: string | null; polledAt: Date | null };
 
 /** Options for starting orders that differ from the defaults. */
 type StartOptions = { newId?: () => string; taskQueue?: string | undefined };
@@ -82,9 +83,12 @@ export function createOrders(
         () => false,
       ),
     workers: async (withinMs = 1_000) =>
-      (await engine.pollers(taskQueue, { withinMs }).catch(asOwnError)).map(({ identity, deploymentOptions }) => ({
-        identity: identity ?? '',
-        build: deploymentOptions?.buildId || null,
-      })),
+      (await engine.pollers(taskQueue, { withinMs }).catch(asOwnError)).map(
+        ({ identity, deploymentOptions, lastAccessTime }) => ({
+          identity: identity ?? '',
+          polledAt: lastAccessTime ? new Date(Number(lastAccessTime.seconds) * 1_000) : null,
+          build: deploymentOptions?.buildId || null,
+        }),
+      ),
   };
 }

@@ -1,5 +1,5 @@
 import type { ServiceHealth, ServicesPort } from '@waybill/graphql';
-import type { Orders } from '@waybill/orders-client';
+import type { Orders, WorkerPresence } from '@waybill/orders-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 import type { Book } from '../live/order-book.ts';
 
@@ -17,7 +17,7 @@ export function createServicesPort({ orders, book, providers, now }: Parts): Ser
     ['order book', async () => book.changes({ deadlineMs }).then(() => fine)],
     ['providers', async () => providers.ready({ deadlineMs }).then(() => fine)],
     ['engine', async () => ((await orders.reachable(deadlineMs)) ? fine : unresponsive)],
-    ['workers', () => workersOf(orders)],
+    ['workers', () => workersOf(orders, now())],
   ];
   const known = new Map<string, ServiceHealth>();
   let latest: { at: number; health: Promise<ServiceHealth[]> } | undefined;
@@ -47,8 +47,12 @@ const fineState = (): State => ({ ok: true, build: null, detail: null });
 const fine = fineState();
 const unresponsive: State = { ok: false, build: null, detail: 'It does not respond' };
 
-async function workersOf(orders: Orders): Promise<State> {
-  const workers = await orders.workers(deadlineMs);
+/** A poll lasts a minute at most, so an idle worker is heard of once a minute. */
+const silentAfterMs = 90_000;
+
+async function workersOf(orders: Orders, now: Date): Promise<State> {
+  const isPolling = ({ polledAt }: WorkerPresence) => !polledAt || now.getTime() - polledAt.getTime() < silentAfterMs;
+  const workers = (await orders.workers(deadlineMs)).filter(isPolling);
   const builds = [...new Set(workers.flatMap(({ build }) => build ?? []))];
   if (workers.length === 0) return { ok: false, build: null, detail: 'No worker polls the queue of orders' };
   const polling = workers.length === 1 ? '1 worker polls' : `${workers.length} workers poll`;
