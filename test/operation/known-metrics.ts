@@ -37,7 +37,7 @@ const sdkMetrics = {
   activity_execution_failed: ['task_queue', 'activity_type'],
 };
 
-/** `reportEventLoop` and `createAuditMetrics` of the worker tell these through the SDK. */
+/** `reportProcess` and `createAuditMetrics` of the worker tell these through the SDK. */
 const workerMetrics = {
   waybill_worker_event_loop_lag: [],
   waybill_worker_resident_memory: [],

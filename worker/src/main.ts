@@ -3,7 +3,7 @@ import { faultLine, openTracing, runService, settingsOf } from '@waybill/platfor
 import { startWorker } from './assembly/start-worker.ts';
 import { workflowBundleFrom } from './assembly/workflow-bundle.ts';
 import { engineLog } from './telemetry/engine-log.ts';
-import { reportEventLoop, telemetryFrom } from './telemetry/telemetry.ts';
+import { reportProcess, telemetryFrom } from './telemetry/telemetry.ts';
 
 const { settings, log } = settingsOf('worker');
 
@@ -11,7 +11,7 @@ await runService(log, async () => {
   const tracing = await openTracing('worker', settings);
   const logger = engineLog(log);
   Runtime.install({ logger, shutdownSignals: [], telemetryOptions: telemetryFrom(settings) });
-  reportEventLoop(Runtime.instance().metricMeter);
+  reportProcess(Runtime.instance().metricMeter);
   const workflowBundle = await workflowBundleFrom(settings, { logger });
   const onFailure = (error: unknown) => {
     log.fatal({ error: faultLine(error) }, 'a worker stopped');

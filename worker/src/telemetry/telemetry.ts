@@ -17,10 +17,12 @@ export function telemetryFrom(settings: WorkerSettings): NonNullable<RuntimeOpti
 
 const everyMs = 5_000;
 
-/** Metrics of this worker's event loop delay and memory. */
-export function reportEventLoop(meter: MetricMeter): void {
+/** Metrics of this worker's process: its start, which services export under the same name, its event loop and memory. */
+export function reportProcess(meter: MetricMeter): void {
   const lag = meter.createGauge('waybill_worker_event_loop_lag', 'float', 's', 'The 99th percentile of its delay');
   const memory = meter.createGauge('waybill_worker_resident_memory', 'int', 'bytes', 'Memory of the process');
+  const started = meter.createGauge('process_start_time_seconds', 'float', '', 'When the process started');
+  started.set(performance.timeOrigin / 1_000);
   const delay = monitorEventLoopDelay();
   delay.enable();
   const report = () => {
