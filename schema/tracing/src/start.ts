@@ -1,6 +1,5 @@
 import { context, propagation, TraceFlags, trace } from '@opentelemetry/api';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
   BatchSpanProcessor,
@@ -11,6 +10,7 @@ import {
 } from '@opentelemetry/sdk-trace-node';
 import { createContexts } from './contexts.ts';
 import { decisionIn } from './decision.ts';
+import { createSpanExporter } from './exporter.ts';
 import { type Draw, switchTracing } from './switch.ts';
 
 export type TracingSettings = {
@@ -35,7 +35,7 @@ export function startTracing(service: string, { url, share }: TracingSettings, c
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': `waybill-${service}` }),
     sampler: new ParentBasedSampler({ root: createRootSampler(draw) }),
-    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }), bounds)],
+    spanProcessors: [new BatchSpanProcessor(createSpanExporter(url), bounds)],
   });
   // No baggage: what a caller writes goes no further.
   provider.register({ propagator: new W3CTraceContextPropagator(), contextManager: createContexts() });
