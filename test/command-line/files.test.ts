@@ -32,7 +32,8 @@ test.each(readers.flatMap((argv) => files.map((name) => [argv, name] as const)))
     const file = join(folder, name);
 
     const { exit, stderr } = await waybill([...argv.split(' '), file, '--json'], {
-      ...{ WAYBILL_URL: gateway.url(), WAYBILL_TOKEN: 'token-1' },
+      WAYBILL_URL: gateway.url(),
+      WAYBILL_TOKEN: 'token-1',
     });
 
     expect([exit, JSON.parse(stderr).error]).toMatchObject([2, { code: 'USAGE' }]);

@@ -14,7 +14,10 @@ function aContext(url: string, { isTTY = true, globals = {} as Globals, call = {
     { ...globals, url },
     {
       env: { XDG_CONFIG_HOME: '/nonexistent', WAYBILL_URL: url, WAYBILL_TOKEN: 'token-1' },
-      ...{ signal: leaving.signal, commands: [], command: 'stock', call },
+      signal: leaving.signal,
+      commands: [],
+      command: 'stock',
+      call,
       stderr: {
         isTTY,
         write: (text: string) => {

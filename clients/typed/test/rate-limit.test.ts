@@ -46,7 +46,7 @@ test('a list gives up at once where the wait would be too long, and says so', as
     name: 'Unavailable',
     code: 'RATE_LIMITED',
     retryAfterMs: 31_000,
-    message: 'Too many; 31 s is too long a wait',
+    message: 'Too many; 31 s is too long',
   });
   expect(waits).toEqual([]);
 });
@@ -58,7 +58,7 @@ test('a list gives up on a page that never fits into the rate limit', async () =
   await expect(all(client().journal.list())).rejects.toMatchObject({
     name: 'Unavailable',
     code: 'RATE_LIMITED',
-    message: 'Too many; 40 s is too long a wait',
+    message: 'Too many; 40 s is too long',
   });
   expect(waits).toEqual([10_000, 10_000, 10_000]);
 });

@@ -62,7 +62,9 @@ test.each(named)('%s of %s has no character that reverses or hides text', async 
   const fields = [{ path: field.split('.'), message: 'must have no control characters that reverse or hide text' }];
   expect(messages).toEqual(
     [...controls, ...others].map((control) => ({
-      ...{ control, errors: undefined, reached: [] },
+      control,
+      errors: undefined,
+      reached: [],
       said: [{ __typename: 'InvalidInput', fields }],
     })),
   );

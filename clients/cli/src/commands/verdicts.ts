@@ -66,7 +66,11 @@ const columns = [
 type Line = { id: string; verdict: string; status: string | null; message: string | null; exit: ExitCode };
 
 const lineOf = (id: string, verdict: string, message: string | null, exit: ExitCode = exitCodes.fault): Line => ({
-  ...{ id, verdict, status: null, message, exit },
+  id,
+  verdict,
+  status: null,
+  message,
+  exit,
 });
 
 async function verdictOn(command: string, id: string, send: (id: string) => Promise<Verdict>): Promise<Line> {

@@ -19,7 +19,7 @@ export async function withinRateLimit<T>(once: () => Promise<T>, { mostMs, pause
       const waitMs = Math.max(error.retryAfterMs, shortestWaitMs);
       waitedMs += waitMs;
       if (waitedMs > mostMs) {
-        error.message += `; ${waitedMs / 1_000} s is too long a wait`;
+        error.message += `; ${waitedMs / 1_000} s is too long`;
         throw error;
       }
       await pause(waitMs, signal, error);
