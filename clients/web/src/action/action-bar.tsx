@@ -76,7 +76,7 @@ export function ActionBar({ id, actions, wordsOf, titleOf, dialog, onDialog, fie
           look={wordsOf(chosen).look === 'danger' ? 'danger' : 'primary'}
           busy={busy}
           verdict={verdict ?? (isOffered || busy ? undefined : noLongerOffered)}
-          onClose={() => ask()}
+          onClose={() => (isOffered ? ask() : onDialog(undefined))} // what was decided meanwhile is still to be read
           onSubmit={(form) => take(chosen, form)}
         >
           {fieldsOf(wordsOf(chosen).asks ?? '', verdict?.problems ?? {})}
