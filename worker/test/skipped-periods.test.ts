@@ -1,27 +1,11 @@
-import { openSandbox } from '@waybill/temporal-simulator';
 import { afterAll, expect, test } from 'vitest';
-import { createRunActivities } from '../src/index.ts';
 import { violatedByStandingOrder } from './simulation/standing-invariants.ts';
 import { simulateStandingOrder } from './simulation/standing-order.ts';
-import type { StandingSchedule } from './simulation/standing-schedule.ts';
-import { bundled, theWorkflows } from './support/workflow-code.ts';
+import { openRunSandbox } from './simulation/standing-sandbox.ts';
+import { type StandingSchedule, undisturbed } from './simulation/standing-schedule.ts';
 
-const sandbox = await openSandbox(
-  await bundled(theWorkflows),
-  Object.keys(createRunActivities({ providers: {}, book: {} } as never)),
-);
+const sandbox = await openRunSandbox();
 afterAll(() => sandbox.close());
-
-const undisturbed: StandingSchedule = {
-  times: null,
-  stopsAt: null,
-  commands: [],
-  restarts: [],
-  absences: [],
-  jumps: [],
-  faults: 0,
-  seed: 5,
-};
 
 const five = Array<string>(5).fill('PLACED');
 

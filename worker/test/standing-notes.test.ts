@@ -1,17 +1,11 @@
-import { openSandbox } from '@waybill/temporal-simulator';
 import { afterAll, expect, test } from 'vitest';
-import { createRunActivities } from '../src/index.ts';
 import { noteOf } from './simulation/standing-messages.ts';
 import { simulateStandingOrder } from './simulation/standing-order.ts';
-import { bundled, theWorkflows } from './support/workflow-code.ts';
+import { openRunSandbox } from './simulation/standing-sandbox.ts';
+import { undisturbed } from './simulation/standing-schedule.ts';
 
-const sandbox = await openSandbox(
-  await bundled(theWorkflows),
-  Object.keys(createRunActivities({ providers: {}, book: {} } as never)),
-);
+const sandbox = await openRunSandbox();
 afterAll(() => sandbox.close());
-
-const undisturbed = { times: null, restarts: [], absences: [], jumps: [], faults: 0, seed: 5 };
 
 test('the journal keeps the note of each command to a standing order, also of the one that stops it', async () => {
   const played = await simulateStandingOrder(sandbox, {

@@ -1,12 +1,12 @@
 import { Worker } from '@temporalio/worker';
-import { asProto, contentOf, type HistoryEvent, openSandbox } from '@waybill/temporal-simulator';
+import { asProto, contentOf, type HistoryEvent } from '@waybill/temporal-simulator';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
-import { createRunActivities } from '../src/index.ts';
 import type { CarriedStandingOrder } from '../src/workflows/runs/standing/generation.ts';
 import { violatedByStandingOrder } from './simulation/standing-invariants.ts';
 import { simulateStandingOrder } from './simulation/standing-order.ts';
-import type { StandingSchedule } from './simulation/standing-schedule.ts';
+import { openRunSandbox } from './simulation/standing-sandbox.ts';
+import { undisturbed as calm, type StandingSchedule } from './simulation/standing-schedule.ts';
 import { bundled, noSinks, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */
@@ -16,22 +16,10 @@ const periods = Number(process.env.WAYBILL_STANDING_PERIODS ?? 220);
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
 
 const workflowBundle = await bundled(theWorkflows);
-const sandbox = await openSandbox(
-  workflowBundle,
-  Object.keys(createRunActivities({ providers: {}, book: {} } as never)),
-);
+const sandbox = await openRunSandbox();
 afterAll(() => sandbox.close());
 
-const undisturbed: StandingSchedule = {
-  times: null,
-  stopsAt: null,
-  commands: [],
-  restarts: [],
-  absences: [],
-  jumps: [],
-  faults: 0,
-  seed,
-};
+const undisturbed: StandingSchedule = { ...calm, seed };
 
 /** What an execution got from the one before it. */
 function carriedIn([started]: readonly HistoryEvent[]): CarriedStandingOrder {

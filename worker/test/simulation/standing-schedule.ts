@@ -21,6 +21,17 @@ export type StandingSchedule = {
   seed: number;
 };
 
+export const undisturbed: StandingSchedule = {
+  times: null,
+  stopsAt: null,
+  commands: [],
+  restarts: [],
+  absences: [],
+  jumps: [],
+  faults: 0,
+  seed: 5,
+};
+
 /** A standing order of one minute. */
 export const started: StartedStandingOrder = {
   runId,

@@ -1,3 +1,4 @@
+import { started } from '../simulation/standing-schedule.ts';
 import type { RunContent } from './test-run.ts';
 
 /** A standing order that places its first order in an hour. */
@@ -7,15 +8,5 @@ export const placingInAnHour = (): RunContent[0] => ({
   everyMs: 86_400_000,
   firstAt: new Date(Date.now() + 3_600_000).toISOString(),
   times: null,
-  template: {
-    customerId: 'ada',
-    customerEmail: 'ada@example.com',
-    currencyCode: 'USD',
-    plan: 'AUTHORIZE_FIRST',
-    items: [{ sku: 'MUG', quantity: 1, price: null }],
-    shippingAddress: { street: '1 First Street', city: 'London', state: null, zip: 'N1 7AA', country: 'GB' },
-    requiresApproval: false,
-    approvalTimeoutMs: 120_000,
-    autoApproveAfterMs: null,
-  },
+  template: started.template,
 });

@@ -27,10 +27,9 @@ type ActionBarProps = {
 export function ActionBar({ id, actions, wordsOf, titleOf, dialog, onDialog, fieldsOf, send }: ActionBarProps) {
   const { run, busy, verdict, forget } = useCommand();
   const bar = useRef<HTMLDivElement>(null);
-  const wasOpen = useRef(false);
   const [taken, setTaken] = useState<string>();
   const isOffered = actions.some((action) => action === dialog);
-  const chosen = useOpenDialog(dialog, isOffered) ? dialog : undefined;
+  const chosen = useOpenDialog(dialog, isOffered, bar) ? dialog : undefined;
   const ask = (action?: string) => {
     forget();
     onDialog(action);
@@ -45,9 +44,7 @@ export function ActionBar({ id, actions, wordsOf, titleOf, dialog, onDialog, fie
   };
   // Once the verdict is shown and the dialog is gone: before that there may be nothing to focus.
   useLayoutEffect(() => {
-    const hasLeft = wasOpen.current && !chosen;
-    wasOpen.current = chosen !== undefined;
-    if ((verdict?.accepted && !chosen) || (hasLeft && document.activeElement === document.body)) bar.current?.focus();
+    if (verdict?.accepted && !chosen) bar.current?.focus();
   }, [verdict, chosen]);
   // A command without a response can be sent again only while its action is offered; once it is not, it was done or is no longer possible.
   const isOpen = actions.some((action) => action === taken);

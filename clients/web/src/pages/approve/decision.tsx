@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { OrderDetailsFragment } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
-import { useLayoutEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { useOpenDialog } from '../../action/use-open-dialog.ts';
 import { Button } from '../../components/button.tsx';
 import { Icon } from '../../components/icon.tsx';
@@ -30,13 +30,7 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
     void navigate({ search: { dialog: next }, replace: true });
   };
   const isOpen = may('APPROVE') || may('REJECT');
-  const asksWhy = useOpenDialog(dialog, may('REJECT'));
-  const wasAsked = useRef(false);
-  useLayoutEffect(() => {
-    const hasLeft = wasAsked.current && !asksWhy;
-    wasAsked.current = asksWhy;
-    if (hasLeft && document.activeElement === document.body) foot.current?.focus();
-  }, [asksWhy]);
+  const asksWhy = useOpenDialog(dialog, may('REJECT'), foot);
   const approve = async () => {
     const reached = await run({ of: [id, 'APPROVE'], done: 'Approved' }, (commandId) =>
       orders.approve(id, { commandId }),
