@@ -5,7 +5,7 @@ import type { Access } from '../../auth/access.ts';
 import type { Authenticate } from '../../auth/session.ts';
 import { correlationIdOf, type ServerContext } from '../../execution/context.ts';
 import type { Operations } from '../../execution/yoga.ts';
-import { mediaProblem } from '../shared/media-types.ts';
+import { isNavigation, mediaProblem } from '../shared/media-types.ts';
 import { handlePreflight, isLocalRequest } from '../shared/origins.ts';
 import { pathOf } from '../shared/path.ts';
 import { repeatedKeyProblem } from '../shared/repeated-key.ts';
@@ -55,7 +55,8 @@ export function createRouter(options: RouterOptions) {
     if (repeated) return sendProblem(res, repeated, correlationId);
     const path = pathOf(req);
     const own = Object.hasOwn(routes, path) ? routes[path] : options.rest.takes(path) && options.rest.answer;
-    const route = own || dashboardRoute(options.dashboard(path));
+    const { at, near } = options.dashboard;
+    const route = own || dashboardRoute(at(path)) || (isNavigation(req) && near(path));
     return route ? route(req, res, correlationId) : sendProblem(res, noSuchEndpoint(path), correlationId);
   });
 }
@@ -92,7 +93,7 @@ function createDevelopmentTokensRoute({ access: { developmentTokens }, now }: Ro
     isLocalRequest(req) ? give(req, res, correlationId) : sendProblem(res, noTokens, correlationId);
 }
 
-const dashboardRoute = (serve: ReturnType<Dashboard>): Route | undefined => serve && readOnly(serve);
+const dashboardRoute = (serve: ReturnType<Dashboard['at']>): Route | undefined => serve && readOnly(serve);
 
 /** A route that accepts only GET and HEAD. */
 const readOnly =

@@ -43,6 +43,11 @@ export const asksForEvents = (accept: Accept): boolean =>
       .find((range) => /^text\/(event-stream|\*)$/i.test(range)),
   ) !== undefined;
 
+/** Whether a browser asks for a page, as it does for an address; a program asks for JSON or for anything. */
+export const isNavigation = ({ method, headers }: IncomingMessage): boolean =>
+  (method === 'GET' || method === 'HEAD') &&
+  preferredType(headers.accept, [json, 'application/problem+json', 'text/html']) === 'text/html';
+
 /** Why a request cannot be answered, by its media types and content coding. */
 export function mediaProblem({ method, headers }: IncomingMessage, hasPage: boolean): HttpProblem | undefined {
   if (method === 'POST' && !isJson(headers['content-type'])) return unsupported('POST application/json in UTF-8');
