@@ -16,7 +16,7 @@ export { clientDataConverterFrom, createPayloadCodec, dataConverterFrom } from '
 export { type FollowedOrder, isBeingWorkedOn } from './following/order.ts';
 export type { FollowedRun } from './following/run.ts';
 export type { RunWork } from './following/running-work.ts';
-export { createOrders, type Orders, type WorkerPresence } from './orders.ts';
+export { createOrders, type Orders } from './orders.ts';
 export { createOrderPlacing, type PlacedBy } from './place-order.ts';
 export { fingerprintOf } from './placing/fingerprint.ts';
 export type { IdentityLookup, StartUnder } from './placing/idempotent-start.ts';
@@ -29,4 +29,5 @@ export type { HistoryPage, HistoryPosition, HistoryQuery } from './reading/histo
 export type { RecoveryQueues } from './reading/lost-orders.ts';
 export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './reading/open-orders.ts';
 export { createRunExecutions, type EngineRun, type RunExecutions } from './reading/open-runs.ts';
+export type { OrderWorkers, TaskRoute, WorkerPresence } from './reading/workers.ts';
 export { createRuns, type Runs } from './runs.ts';

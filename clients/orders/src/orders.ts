@@ -9,7 +9,6 @@ import {
   type Verdict,
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine/engine.ts';
-import { asOwnError } from './engine/engine-faults.ts';
 import { createWorkflowCalls } from './engine/workflow-calls.ts';
 import { type FollowedOrder, followedOrder } from './following/order.ts';
 import { createWorkReader } from './following/running-work.ts';
@@ -20,6 +19,7 @@ import { createRepairs, type EffectsToUndo, type Repair } from './placing/unknow
 import type { HistoryPage, HistoryQuery } from './reading/history-page.ts';
 import { namedWork } from './reading/named-work.ts';
 import { createPlacedOrderRead, orderStateQuery } from './reading/order-query.ts';
+import { createWorkersRead, type OrderWorkers } from './reading/workers.ts';
 
 /** Orders in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Orders {
@@ -47,12 +47,9 @@ export interface Orders {
   undoEffects(unknown: EffectsToUndo): Promise<Repair>;
   /** True when the engine responds. */
   reachable(withinMs?: number): Promise<boolean>;
-  /** The workers that have recently polled for workflow tasks of orders. */
-  workers(withinMs?: number): Promise<WorkerPresence[]>;
+  /** The workers that have recently polled for workflow tasks of orders, and those that get such tasks. */
+  workers(withinMs?: number): Promise<OrderWorkers>;
 }
-
-/** A poller of the queue of orders; the engine lists it for minutes after its last poll. */
-export type WorkerPresence = { identity: string; build: string | null; polledAt: Date | null };
 
 /** Options for starting orders that differ from the defaults. */
 type StartOptions = { newId?: () => string; taskQueue?: string | undefined };
@@ -82,13 +79,6 @@ export function createOrders(
         () => true,
         () => false,
       ),
-    workers: async (withinMs = 1_000) =>
-      (await engine.pollers(taskQueue, { withinMs }).catch(asOwnError)).map(
-        ({ identity, deploymentOptions, lastAccessTime }) => ({
-          identity: identity ?? '',
-          polledAt: lastAccessTime ? new Date(Number(lastAccessTime.seconds) * 1_000) : null,
-          build: deploymentOptions?.buildId || null,
-        }),
-      ),
+    workers: createWorkersRead(engine, taskQueue),
   };
 }

@@ -1,5 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { bundleWorkflowCode, NativeConnection, Worker, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  bundleWorkflowCode,
+  NativeConnection,
+  Worker,
+  type WorkerOptions,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { fulfillment } from '@waybill/contracts/domain';
 import { logger } from './runtime.ts';
 
@@ -11,7 +17,11 @@ const bundle = () =>
   }));
 
 /** A worker of the simplified workflow that a test can stop and start. */
-export async function startStageWorker(engine: { address: string; namespace: string }, activities: object) {
+export async function startStageWorker(
+  engine: { address: string; namespace: string },
+  activities: object,
+  version: Pick<WorkerOptions, 'workerDeploymentOptions'> = {},
+) {
   const connection = await NativeConnection.connect({ address: engine.address });
   let running: { worker: Worker; done: Promise<void> } | undefined;
 
@@ -22,6 +32,7 @@ export async function startStageWorker(engine: { address: string; namespace: str
       activities,
       taskQueue: fulfillment.taskQueue,
       workflowBundle: await bundle(),
+      ...version,
       maxHeartbeatThrottleInterval: '50ms',
       shutdownGraceTime: '1ms',
     });

@@ -1,4 +1,4 @@
-import type { Orders, WorkerPresence } from '@waybill/orders-client';
+import type { Orders, TaskRoute, WorkerPresence } from '@waybill/orders-client';
 import { expect, test } from 'vitest';
 import type { Book } from '../src/live/order-book.ts';
 import { createServicesPort } from '../src/ports/services.ts';
@@ -6,11 +6,19 @@ import { createServicesPort } from '../src/ports/services.ts';
 const now = new Date('2026-01-01T00:10:00.000Z');
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 
+const toUnversioned: TaskRoute = { version: null, is: 'current', percent: 100 };
+
 /** What the port says of the workers that the engine lists. */
-async function workersWith(listed: Pick<WorkerPresence, 'polledAt'>[]) {
-  const workers = listed.map((each, at) => ({ identity: `worker-${at}`, build: 'b7', ...each }));
+async function workersWith(listed: Partial<WorkerPresence>[], routes = [toUnversioned]) {
+  const pollers = listed.map((each, at) => ({
+    identity: `worker-${at}`,
+    build: 'b7',
+    version: null,
+    polledAt: before(5),
+    ...each,
+  }));
   const { health } = createServicesPort({
-    orders: { reachable: async () => true, workers: async () => workers } as unknown as Orders,
+    orders: { reachable: async () => true, workers: async () => ({ pollers, routes }) } as unknown as Orders,
     book: { changes: async () => ({ changes: [], cursor: '0' }) } as unknown as Book,
     providers: { ready: async () => undefined } as never,
     now: () => now,
@@ -29,5 +37,59 @@ test('after the death of every worker none polls, although the engine still list
     ok: false,
     build: null,
     detail: 'No worker polls the queue of orders',
+  });
+});
+
+const current: TaskRoute = { version: 'waybill:b8', is: 'current', percent: 100 };
+
+test('workers of a build that is not current are not available: the detail names both builds', async () => {
+  expect(await workersWith([{ version: 'waybill:b7' }], [current])).toMatchObject({
+    ok: false,
+    build: 'b7',
+    detail:
+      'Tasks of orders go to build waybill:b8 (current), but the queue of orders is polled by build waybill:b7 only',
+  });
+});
+
+test('while no build is current, versioned workers are not available', async () => {
+  expect(await workersWith([{ version: 'waybill:b7' }])).toMatchObject({
+    ok: false,
+    detail:
+      'Tasks of orders go to workers without versioning (no build is current), but the queue of orders is polled by build waybill:b7 only',
+  });
+});
+
+test('once a build is current, workers without versioning are not available', async () => {
+  expect(await workersWith([{ version: null }], [current])).toMatchObject({
+    ok: false,
+    detail:
+      'Tasks of orders go to build waybill:b8 (current), but the queue of orders is polled by workers without versioning only',
+  });
+});
+
+test.each<[string, string[], boolean]>([
+  ['both builds poll', ['waybill:b8', 'waybill:b9'], true],
+  ['only the current one polls', ['waybill:b8'], false],
+  ['only the ramping one polls', ['waybill:b9'], false],
+])(
+  'while a build ramps up, workers are available only if each build that gets tasks polls: %s',
+  async (_, versions, ok) => {
+    const polling = versions.map((version) => ({ version }));
+    const ramp: TaskRoute[] = [
+      { ...current, percent: 90 },
+      { version: 'waybill:b9', is: 'ramping', percent: 10 },
+    ];
+
+    expect(await workersWith(polling, ramp)).toMatchObject({ ok });
+  },
+);
+
+test('the workers of the build before are beside those of the current one', async () => {
+  const polling = [{ version: 'waybill:b7' }, { version: 'waybill:b8', build: 'b8' }];
+
+  expect(await workersWith(polling, [current])).toMatchObject({
+    ok: true,
+    build: 'b7, b8',
+    detail: '2 workers poll the queue of orders',
   });
 });

@@ -31,13 +31,11 @@ export function createEngine(client: Client) {
     describe: (workflowId: string, limits: CallLimits): Promise<Description> =>
       limited(limits, () => client.workflowService.describeWorkflowExecution({ namespace, execution: { workflowId } })),
 
-    /** The pollers of a task queue's workflow tasks. */
-    pollers: async (name: string, limits: CallLimits) =>
-      (
-        await limited(limits, () =>
-          client.workflowService.describeTaskQueue({ namespace, taskQueue: { name }, taskQueueType: workflowTasks }),
-        )
-      ).pollers,
+    /** The pollers of a task queue's workflow tasks, and the builds that get them. */
+    taskQueue: (name: string, limits: CallLimits) =>
+      limited(limits, () =>
+        client.workflowService.describeTaskQueue({ namespace, taskQueue: { name }, taskQueueType: workflowTasks }),
+      ),
 
     describeNamespace: (limits: CallLimits): Promise<unknown> =>
       limited(limits, () => client.workflowService.describeNamespace({ namespace })),
