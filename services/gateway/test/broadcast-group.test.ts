@@ -78,3 +78,17 @@ test('the watch of an order stops when its last subscriber leaves', async () => 
 
   expect(watches.size).toBe(0);
 });
+
+test('the journal of a change is sent before its state, which takes longer to render', async () => {
+  const { told, join, watches } = aGroup();
+  const { seen } = join();
+  void (async () => {
+    for await (const { seq } of watches.entries('ORD-1', 0)) seen.push(`entry ${seq}`);
+  })();
+  told(1, [1]);
+  await eventually(() => expect(seen).toContain('entry 1'));
+
+  told(2, [2]);
+
+  await eventually(() => expect(seen.slice(-2)).toEqual(['entry 2', '2']));
+});

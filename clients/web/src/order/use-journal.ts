@@ -1,34 +1,23 @@
-import type { OrderEvent } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createJournal, type Journal } from './journal.ts';
 
-type Journal = { entries: readonly OrderEvent[]; error: unknown };
+const nothingYet: Journal = { entries: [], error: undefined };
+const noJournal = { get: () => nothingYet, subscribe: () => () => {} };
 
-/** More than any order has; the oldest are dropped first. */
-const mostEntries = 5_000;
-
-/** The journal of an order, live; entries that arrive together are shown together. */
+/** The journal of an order, live. It is a store because React commits a change of one without waiting for a turn. */
 export function useJournal(id: string): Journal {
   const client = useWaybill();
-  const [journal, setJournal] = useState<Journal>({ entries: [], error: undefined });
+  const [journal, setJournal] = useState<ReturnType<typeof createJournal>>();
   useEffect(() => {
-    const leaving = new AbortController();
-    let fresh: OrderEvent[] = [];
-    const show = (error?: unknown) => {
-      const added = fresh;
-      fresh = [];
-      if (leaving.signal.aborted) return;
-      setJournal(({ entries }) => ({ entries: [...entries, ...added].slice(-mostEntries), error }));
-    };
-    const follow = async () => {
-      for await (const entry of client.orders.events(id, { signal: leaving.signal })) {
-        if (fresh.length === 0) setTimeout(show);
-        fresh.push(entry);
-      }
-    };
-    setJournal({ entries: [], error: undefined });
-    follow().catch(show);
-    return () => leaving.abort();
+    const opened = createJournal(
+      (signal) => client.orders.events(id, { signal }),
+      () => performance.now(),
+    );
+    opened.open();
+    setJournal(opened);
+    return () => opened.close();
   }, [client, id]);
-  return journal;
+  const { get, subscribe } = journal ?? noJournal;
+  return useSyncExternalStore(subscribe, get);
 }

@@ -41,7 +41,8 @@ export class BroadcastGroup<S extends Snapshot> {
   constructor(watch: Watch<S, Entry>, render: Render<S>) {
     this.#watch = watch;
     this.#render = render;
-    this.#unsubscribe = watch.notifier.subscribe(() => void this.#sendToAll());
+    // A state takes longer to render than the journal's entries that came with it, which would wait behind it.
+    this.#unsubscribe = watch.notifier.subscribe(() => void setImmediate(() => void this.#sendToAll()));
   }
 
   /** Sends `known` first. Returns an unsubscribe function. */

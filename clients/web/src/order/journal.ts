@@ -1,0 +1,46 @@
+import type { OrderEvent } from '@waybill/client';
+
+export type Journal = { entries: readonly OrderEvent[]; error: unknown };
+type Follow = (signal: AbortSignal) => AsyncIterable<OrderEvent>;
+
+/** More than any order has; the oldest are dropped first. */
+const mostEntries = 5_000;
+const frameMs = 16;
+
+/**
+ * The journal of an order as it grows. An entry is shown at once, the ones that follow it within a frame together: a
+ * long journal comes entry by entry. `now` is in milliseconds.
+ */
+export function createJournal(follow: Follow, now: () => number) {
+  const leaving = new AbortController();
+  const listeners = new Set<() => void>();
+  let state: Journal = { entries: [], error: undefined };
+  let fresh: OrderEvent[] = [];
+  let shownAt = -frameMs;
+
+  const show = (error?: unknown) => {
+    if (leaving.signal.aborted || (fresh.length === 0 && !error)) return;
+    state = { entries: [...state.entries, ...fresh].slice(-mostEntries), error };
+    fresh = [];
+    shownAt = now();
+    for (const listener of [...listeners]) listener();
+  };
+  const add = (entry: OrderEvent) => {
+    fresh.push(entry);
+    const waitMs = shownAt + frameMs - now();
+    if (waitMs <= 0) show();
+    else if (fresh.length === 1) setTimeout(show, waitMs);
+  };
+  const read = async () => {
+    for await (const entry of follow(leaving.signal)) add(entry);
+  };
+  return {
+    get: () => state,
+    subscribe(listener: () => void) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    open: () => void read().catch(show),
+    close: () => leaving.abort(),
+  };
+}
