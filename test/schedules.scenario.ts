@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { Runtime } from '@temporalio/worker';
 import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
 import { temporalExecutable } from '@waybill/temporal';
-import { afterAll, beforeAll, expect, inject, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
+import { lastAuditEnd } from '../worker/src/telemetry/last-audit.ts';
 import { auditNow, triggered } from './support/audit-now.ts';
 import { openSystem, type System } from './support/system.ts';
 
@@ -61,6 +63,21 @@ test('a worker with another audit period changes the schedule, and a paused sche
   ]);
 });
 
+test('a worker that starts exports when the last audit ended, and not when it started', async () => {
+  const schedule = system.client.schedule.getHandle(bookAudit.schedule);
+  await schedule.pause('so that no other audit ends');
+  const audit = system.client.workflow.getHandle(await auditNow(system));
+  const { closeTime } = await audit.describe();
+  await onceListed(async () => expect(await lastAuditEnd(system.client, console.error)).toEqual(closeTime));
+  const exported = valuesOf('waybill_audit_last_pass_timestamp_seconds');
+
+  const worker = await system.startWorkers();
+
+  await worker.stop();
+  await schedule.unpause();
+  expect(exported).toEqual([Number(closeTime) / 1_000]);
+});
+
 test('the nightly sweep deletes old data in both services', async () => {
   const sweep = system.client.workflow.getHandle(await triggered(system, nightlySweep.schedule));
 
@@ -76,6 +93,22 @@ test('the nightly sweep deletes old data in both services', async () => {
 /** The engine lists a schedule a moment after it has made it. */
 function onceListed(holds: () => Promise<void>) {
   return vi.waitFor(holds, { timeout: 20_000, interval: 50 });
+}
+
+/** The values of a gauge of workers that are started from now on. */
+function valuesOf(metric: string): number[] {
+  const values: number[] = [];
+  const { metricMeter } = Runtime.instance();
+  const create = metricMeter.createGauge.bind(metricMeter);
+  vi.spyOn(metricMeter, 'createGauge').mockImplementation((name, ...rest) => {
+    const gauge = create(name, ...rest);
+    if (name === metric) vi.spyOn(gauge, 'set').mockImplementation((value) => void values.push(value));
+    return gauge;
+  });
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  return values;
 }
 
 async function standing() {

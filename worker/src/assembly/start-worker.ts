@@ -8,6 +8,7 @@ import { createProvidersClient } from '@waybill/providers-client';
 import { createActivities } from '../activities/index.ts';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from '../settings.ts';
 import { createAuditMetrics } from '../telemetry/audit-metrics.ts';
+import { lastAuditEnd } from '../telemetry/last-audit.ts';
 import { orderBookSinks } from './order-book-sinks.ts';
 import { scheduleUpkeep } from './schedules.ts';
 import { openWorkers, runAll, type WorkersParts } from './workers.ts';
@@ -30,13 +31,13 @@ export async function startWorker(
   const activities = createActivities({ ...neighbours, client }, activitySettingsFrom(settings));
   const { logger, metricMeter } = Runtime.instance();
   const audit = auditFrom(settings);
-  const sinks = {
-    ...orderBookSinks(neighbours.book, logger),
-    ...(audit ? createAuditMetrics(metricMeter, audit.everyMs) : {}),
-  };
+  const metrics = audit && createAuditMetrics(metricMeter, audit.everyMs);
+  const sinks = { ...orderBookSinks(neighbours.book, logger), ...metrics?.sinks };
   const workers = await openWorkers({ connection, workflowBundle, activities, sinks, settings });
   const stopWorkers = runAll(workers, onFailure);
   if (audit) await scheduleUpkeep(client, audit);
+  const lastEnd = audit && (await lastAuditEnd(client, (message) => logger.warn(message)));
+  if (lastEnd) metrics?.lastEndedAt(lastEnd);
 
   return {
     taskQueues: servedBy(settings).map(([taskQueue]) => taskQueue),

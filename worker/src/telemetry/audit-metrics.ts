@@ -1,12 +1,12 @@
 import type { MetricMeter } from '@temporalio/common';
 import type { InjectedSinks } from '@temporalio/worker';
-import type { AuditSinks } from '../activities/book-audit.ts';
+import type { AuditFindings, AuditSinks } from '../activities/book-audit.ts';
 
 /**
- * Exports when the last pass of the audit at this worker ended, and what it found; before the first pass, when the worker
- * started. Each worker exports its own passes, so the newest value is the system's last pass.
+ * Exports when the last pass of the audit ended, and what it found: each worker its own passes, and when it starts the
+ * last one that the engine has. So the newest value of all workers is the system's last pass.
  */
-export function createAuditMetrics(meter: MetricMeter, everyMs: number, now = Date.now): InjectedSinks<AuditSinks> {
+export function createAuditMetrics(meter: MetricMeter, everyMs: number, now = Date.now) {
   const period = meter.createGauge(
     'waybill_audit_period_seconds',
     'float',
@@ -17,21 +17,26 @@ export function createAuditMetrics(meter: MetricMeter, everyMs: number, now = Da
     'waybill_audit_last_pass_timestamp_seconds',
     'float',
     '',
-    'When the last audit of the books was over; before the first, when this worker started',
+    'When the last audit of the books ended, as far as this worker knows; before the first, when it was scheduled',
   );
   const findings = meter.createGauge('waybill_audit_findings', 'int', '', 'What the last audit of the books found');
   period.set(everyMs / 1_000);
-  lastPass.set(now() / 1_000);
 
+  let newest = 0;
+  const endedAt = (ms: number) => {
+    newest = Math.max(newest, ms);
+    lastPass.set(newest / 1_000);
+  };
+  const passed = (found: AuditFindings) => {
+    endedAt(now());
+    for (const [kind, count] of Object.entries(found)) findings.set(count, { kind });
+  };
   return {
-    audit: {
-      passed: {
-        fn: (_, found) => {
-          lastPass.set(now() / 1_000);
-          for (const [kind, count] of Object.entries(found)) findings.set(count, { kind });
-        },
-        callDuringReplay: false,
-      },
-    },
+    /** Receives the passes at this worker. */
+    sinks: {
+      audit: { passed: { fn: (_, found) => passed(found), callDuringReplay: false } },
+    } satisfies InjectedSinks<AuditSinks>,
+    /** Sets when the last pass at any worker ended. */
+    lastEndedAt: (time: Date) => endedAt(time.getTime()),
   };
 }

@@ -1,8 +1,8 @@
 import { type Board, percentiles, rateBy } from './board.ts';
 
-/** By the worker whose pass was the last. */
+/** By the worker whose pass was the last: one that has just started knows when that was, and found nothing itself. */
 const found =
-  'max by (instance, kind) (waybill_audit_findings) and on (instance) (waybill_audit_last_pass_timestamp_seconds == scalar(max(waybill_audit_last_pass_timestamp_seconds)))';
+  'max by (instance, kind) (waybill_audit_findings) and on (instance) (waybill_audit_last_pass_timestamp_seconds == scalar(max(waybill_audit_last_pass_timestamp_seconds and on (instance) waybill_audit_findings)))';
 
 /** Orders: how many arrive, their outcomes, and where they are stuck. */
 export const orders: Board = {
@@ -38,7 +38,7 @@ export const orders: Board = {
           title: 'Since the last audit',
           unit: 's',
           queries: [
-            { expr: 'time() - max(waybill_audit_last_pass_timestamp_seconds)', legend: 'audited' },
+            { expr: 'time() - max(max_over_time(waybill_audit_last_pass_timestamp_seconds[1d]))', legend: 'audited' },
             { expr: '3 * max(waybill_audit_period_seconds)', legend: 'late' },
           ],
         },
