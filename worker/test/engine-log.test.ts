@@ -1,4 +1,3 @@
-import { ValueError } from '@temporalio/common';
 import { PayloadKeyMissing } from '@waybill/orders-client';
 import { openLog } from '@waybill/platform';
 import { expect, test } from 'vitest';
@@ -11,19 +10,14 @@ function loggedOf(error: unknown): Record<string, unknown> {
   return JSON.parse(lines.join(''));
 }
 
-test('the log names the payload key that is missing', () => {
-  expect(
-    loggedOf(new PayloadKeyMissing('WAYBILL_PAYLOAD_KEYS has no key "key-8", which a payload needs')),
-  ).toMatchObject({
+test('the log names the payload key that is missing, and the workflow whose payload it is', () => {
+  const message = 'WAYBILL_PAYLOAD_KEYS has no key "key-8", which a payload needs';
+
+  expect(loggedOf(new PayloadKeyMissing(message, 'order-ORD-1'))).toMatchObject({
     msg: 'Failed to process Workflow Activation',
     runId: 'run-1',
-    error: 'WAYBILL_PAYLOAD_KEYS has no key "key-8", which a payload needs',
-  });
-});
-
-test('the log of a worker without any payload key names the setting', () => {
-  expect(loggedOf(new ValueError('Unknown encoding: binary/encrypted'))).toMatchObject({
-    error: 'WAYBILL_PAYLOAD_KEYS is not set, and a payload is encrypted',
+    workflowId: 'order-ORD-1',
+    error: message,
   });
 });
 

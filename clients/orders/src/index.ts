@@ -12,7 +12,7 @@ export {
   PaymentReferenceConflict,
   StartConflict,
 } from './engine/errors.ts';
-export { clientDataConverterFrom, createPayloadCodec, dataConverterFrom } from './engine/payload-codec.ts';
+export { createPayloadCodec, dataConverterFrom } from './engine/payload-codec.ts';
 export { type FollowedOrder, isBeingWorkedOn } from './following/order.ts';
 export type { FollowedRun } from './following/run.ts';
 export type { RunWork } from './following/running-work.ts';

@@ -22,7 +22,7 @@ const ended = 2;
 
 test.each([
   ['whose worker cannot replay it', new QueryNotRegisteredError('WAYBILL_PAYLOAD_KEYS has no key "2026-01"', 3)],
-  ['whose answer needs a key that is missing here', new PayloadKeyMissing('no key "2026-02"')],
+  ['whose answer needs a key that is missing here', new PayloadKeyMissing('no key "2026-02"', undefined)],
 ])('an order %s is failing, which the audit reports, and not lost when its workflow has ended', async (_, error) => {
   const reads = await Promise.all([readingWith(error, runningStatus), readingWith(error, ended)]);
 

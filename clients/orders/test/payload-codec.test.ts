@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { PayloadKey } from '@waybill/contracts/settings';
 import { describe, expect, test } from 'vitest';
-import { clientDataConverterFrom, createPayloadCodec } from '../src/engine/payload-codec.ts';
+import { createPayloadCodec, dataConverterFrom } from '../src/engine/payload-codec.ts';
 
 const [old, next] = ['2026-01', '2026-02'].map((id) => ({ id, key: randomBytes(32) })) as [PayloadKey, PayloadKey];
 
@@ -27,10 +27,14 @@ describe('an encrypted payload', () => {
     expect(valuesOf(await codec.decode([stored ?? {}, payload]))).toEqual(valuesOf([payload, payload]));
   });
 
-  test('whose key is missing names that key', async () => {
+  test('whose key is missing names that key, and the workflow that it belongs to', async () => {
     const stored = await createPayloadCodec([old]).encode([payload]);
+    const owner = { type: 'workflow', namespace: 'default', workflowId: 'order-ORD-1' } as const;
 
-    await expect(createPayloadCodec([next]).decode(stored)).rejects.toThrow('has no key "2026-01"');
+    await expect(createPayloadCodec([next]).decode(stored, owner)).rejects.toMatchObject({
+      message: 'WAYBILL_PAYLOAD_KEYS has no key "2026-01", which a payload needs',
+      workflowId: 'order-ORD-1',
+    });
   });
 
   test('whose key has another value names that key', async () => {
@@ -41,7 +45,7 @@ describe('an encrypted payload', () => {
   });
 
   test('that a client without any key reads names the setting and the key', async () => {
-    const [codec] = clientDataConverterFrom({ WAYBILL_PAYLOAD_KEYS: undefined }).dataConverter.payloadCodecs ?? [];
+    const [codec] = dataConverterFrom({ WAYBILL_PAYLOAD_KEYS: undefined }).dataConverter.payloadCodecs ?? [];
     const stored = await createPayloadCodec([old]).encode([payload]);
 
     await expect(codec?.decode(stored)).rejects.toThrow(

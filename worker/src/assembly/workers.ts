@@ -26,10 +26,12 @@ export const openWorkers = ({ activities, settings, ...shared }: WorkersParts): 
 const failureConverterPath = fileURLToPath(new URL('./failure-converter.cjs', import.meta.url));
 
 /** If payloads are encrypted, the texts of failures are too; the default converter can read them. */
-function encryptionFrom(settings: WorkerSettings): Pick<WorkerOptions, 'dataConverter'> {
-  const { dataConverter } = dataConverterFrom(settings);
-  return dataConverter ? { dataConverter: { ...dataConverter, failureConverterPath } } : {};
-}
+const encryptionFrom = (settings: WorkerSettings) => ({
+  dataConverter: {
+    ...dataConverterFrom(settings).dataConverter,
+    ...(settings.WAYBILL_PAYLOAD_KEYS ? { failureConverterPath } : {}),
+  },
+});
 
 /** How long a cancelled activity may take to return. */
 const forceAfterMs = 10_000;

@@ -8,14 +8,12 @@ const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERR
 export const engineLog = (log: Log) =>
   new DefaultLogger('INFO', ({ level, message, meta }) => log[levels[level]](fieldsOf(meta), message));
 
+/** An order that cannot be decrypted has no workflow yet for the SDK to name. */
 const fieldsOf = ({ error, ...fields }: LogMetadata = {}) => ({
+  ...(error instanceof PayloadUnreadable && error.workflowId ? { workflowId: error.workflowId } : {}),
   ...fields,
   ...(error instanceof Error ? { error: headlineOf(error) } : {}),
 });
 
 /** The messages of other errors of workflows and activities may contain personal data. */
-function headlineOf(error: Error): string {
-  if (error instanceof PayloadUnreadable) return error.message;
-  if (error.message.includes('binary/encrypted')) return 'WAYBILL_PAYLOAD_KEYS is not set, and a payload is encrypted';
-  return error.name;
-}
+const headlineOf = (error: Error): string => (error instanceof PayloadUnreadable ? error.message : error.name);

@@ -47,6 +47,12 @@ export class NotAnswering extends Error {
 /** A payload cannot be decrypted; the message names the setting and the key, and nothing of the content. */
 export class PayloadUnreadable extends Error {
   override readonly name: string = 'PayloadUnreadable';
+  /** The workflow that the payload belongs to, if known. */
+  readonly workflowId: string | undefined;
+  constructor(message: string, workflowId: string | undefined, options?: ErrorOptions) {
+    super(message, options);
+    this.workflowId = workflowId;
+  }
 }
 
 /** A payload is encrypted by a key that this process was not given. */

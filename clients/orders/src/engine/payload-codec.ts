@@ -28,12 +28,14 @@ export function createPayloadCodec([first, ...older]: readonly [PayloadKey, ...P
   const keys = new Map([first, ...older].map(({ id, key }) => [id, createSecretKey(key)]));
   return {
     encode: async (payloads, context) =>
-      isUpkeep(context) ? payloads : payloads.map((payload) => encrypted(payload, first.id, keyNamed(first.id, keys))),
-    decode: async (payloads) =>
+      isUpkeep(context)
+        ? payloads
+        : payloads.map((payload) => encrypted(payload, first.id, keyNamed(first.id, keys, context))),
+    decode: async (payloads, context) =>
       payloads.map((payload) => {
         if (textOf(payload.metadata?.encoding) !== encoding) return payload;
         const id = textOf(payload.metadata?.['encryption-key-id']);
-        return decrypted(payload, id, keyNamed(id, keys));
+        return decrypted(payload, id, keyNamed(id, keys, context), context);
       }),
   };
 }
@@ -45,36 +47,31 @@ export function createPayloadCodec([first, ...older]: readonly [PayloadKey, ...P
 const isUpkeep = ({ workflowId = '' }: Partial<SerializationContext> = {}): boolean =>
   [bookAudit, nightlySweep].some(({ schedule }) => workflowId.startsWith(schedule));
 
-/** The options that make a client or worker encrypt; none without keys. */
-export function dataConverterFrom({ WAYBILL_PAYLOAD_KEYS: keys }: Pick<SettingsOf<'worker'>, 'WAYBILL_PAYLOAD_KEYS'>): {
-  dataConverter?: DataConverter;
-} {
-  return keys ? { dataConverter: { payloadCodecs: [createPayloadCodec(keys)] } } : {};
-}
-
-/** The same for a client, which reports an encrypted payload by the setting that is missing. */
-export const clientDataConverterFrom = (
-  settings: Parameters<typeof dataConverterFrom>[0],
-): { dataConverter: DataConverter } => ({
-  dataConverter: { payloadCodecs: [withoutKeys], ...dataConverterFrom(settings).dataConverter },
+/** The options that make a client or worker encrypt; without keys it reports what is encrypted by the missing setting. */
+export const dataConverterFrom = ({
+  WAYBILL_PAYLOAD_KEYS: keys,
+}: Pick<SettingsOf<'worker'>, 'WAYBILL_PAYLOAD_KEYS'>): { dataConverter: DataConverter } => ({
+  dataConverter: { payloadCodecs: [keys ? createPayloadCodec(keys) : withoutKeys] },
 });
 
 const withoutKeys: PayloadCodec = {
   encode: async (payloads) => payloads,
-  decode: async (payloads) => {
+  decode: async (payloads, context) => {
     const unreadable = payloads.find(({ metadata }) => textOf(metadata?.encoding) === encoding);
     if (!unreadable) return payloads;
     const id = textOf(unreadable.metadata?.['encryption-key-id']).slice(0, 64);
-    throw new PayloadKeyMissing(`WAYBILL_PAYLOAD_KEYS is not set, and a payload needs its key ${JSON.stringify(id)}`);
+    const message = `WAYBILL_PAYLOAD_KEYS is not set, and a payload needs its key ${JSON.stringify(id)}`;
+    throw new PayloadKeyMissing(message, context?.workflowId);
   },
 };
 
-function keyNamed(id: string, keys: ReadonlyMap<string, KeyObject>): KeyObject {
+type Context = SerializationContext | undefined;
+
+function keyNamed(id: string, keys: ReadonlyMap<string, KeyObject>, context: Context): KeyObject {
   const key = keys.get(id);
   if (key) return key;
-  throw new PayloadKeyMissing(
-    `WAYBILL_PAYLOAD_KEYS has no key ${JSON.stringify(id.slice(0, 64))}, which a payload needs`,
-  );
+  const message = `WAYBILL_PAYLOAD_KEYS has no key ${JSON.stringify(id.slice(0, 64))}, which a payload needs`;
+  throw new PayloadKeyMissing(message, context?.workflowId);
 }
 
 function encrypted(payload: Payload, id: string, key: KeyObject): Payload {
@@ -87,23 +84,23 @@ function encrypted(payload: Payload, id: string, key: KeyObject): Payload {
   };
 }
 
-function decrypted({ data }: Payload, id: string, key: KeyObject): Payload {
+function decrypted({ data }: Payload, id: string, key: KeyObject, context: Context): Payload {
   const bytes = Buffer.from(data ?? []);
   const end = bytes.length - tagBytes;
   if (end < nonceBytes) throw new Error('An encrypted payload is truncated');
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(end));
   const content = decipher.update(bytes.subarray(nonceBytes, end));
-  return Payload.decode(Buffer.concat([content, authentic(decipher, id)]));
+  return Payload.decode(Buffer.concat([content, authentic(decipher, id, context)]));
 }
 
 /** The rest of the content, if it is what was encrypted under this key. */
-function authentic(decipher: Decipher, id: string): Buffer {
+function authentic(decipher: Decipher, id: string, context: Context): Buffer {
   try {
     return decipher.final();
   } catch (error) {
     const message = `WAYBILL_PAYLOAD_KEYS has another key ${JSON.stringify(id.slice(0, 64))} than the one that encrypted a payload`;
-    throw new PayloadUnreadable(message, { cause: error });
+    throw new PayloadUnreadable(message, context?.workflowId, { cause: error });
   }
 }
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { overridesFrom, runOverridesFrom, type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
 import { createOrderBookClient } from '@waybill/order-book-client';
-import { clientDataConverterFrom, connectOrders, engineConnectionFrom } from '@waybill/orders-client';
+import { connectOrders, dataConverterFrom, engineConnectionFrom } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 import { createProvidersClient } from '@waybill/providers-client';
 import { createAccess } from '../auth/access.ts';
@@ -38,7 +38,7 @@ export function createGatewayOptions(
   const access = createAccess(settings);
   const orders = connectOrders({
     ...engineConnectionFrom(settings),
-    ...clientDataConverterFrom(settings),
+    ...dataConverterFrom(settings),
     namespace,
     taskQueue,
   });
