@@ -38,6 +38,24 @@ export function newOrder({ system, someone, visitor }: DashboardSystem): void {
     expect(new URL(page.url()).pathname).toBe('/orders/ORD-NOT-TAKEN');
   });
 
+  test('who places the same order again reads that it was placed already', async () => {
+    const { page, go, heading } = await someone('manager');
+    const already = page.getByText(/^ORD-AGAIN was placed already at \d\d:\d\d; this is it$/);
+    const placeIt = async () => {
+      await go('/new');
+      await page.getByRole('button', { name: 'Fill in a sample' }).click();
+      await page.getByLabel('Order id').fill('ORD-AGAIN');
+      await page.getByRole('button', { name: 'Place order' }).click();
+      await heading(/^Shipped/);
+    };
+
+    await placeIt();
+    expect(await already.count()).toBe(0);
+    await placeIt();
+
+    await already.waitFor();
+  });
+
   test('what is changed after a lost response is placed once its person has read that the first was placed', async () => {
     const { page, go, heading } = await someone('manager');
     const place = page.getByRole('button', { name: 'Place order' });

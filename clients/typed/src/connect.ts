@@ -106,7 +106,7 @@ function endpointOf(url: string): string {
   const { location } = globalThis as { location?: { href: string } };
   const parsed = parsedUrl(url, location?.href);
   if (url === '' || !parsed || !['http:', 'https:'].includes(parsed.protocol))
-    throw new TypeError(`url is "${url}", but must be a GraphQL endpoint`);
+    throw new TypeError(`url "${url}" is no GraphQL endpoint`);
   return parsed.href;
 }
 

@@ -12,6 +12,10 @@ export const router = createRouter({
 });
 
 declare module '@tanstack/react-router' {
+  interface HistoryState {
+    /** The page of an order was opened by placing it once more. */
+    placedBefore?: boolean;
+  }
   interface Register {
     router: typeof router;
   }

@@ -32,7 +32,7 @@ function createReads({ orders, journal, totalCount }: OrdersOfTest, reach: Reach
   return {
     place: async (order) => {
       reach('place', order);
-      return first();
+      return { order: first(), placed: true };
     },
     command: async (command: OrderCommand) => {
       reach('command', command);

@@ -57,3 +57,21 @@ test('the same key returns the same order, whatever its id', async () => {
 
   expect(byKey).toMatchObject({ placeOrder: { __typename: 'PlaceOrderPayload', order: { id } } });
 });
+
+test('an order that is placed again, by its id or its key, is said to have been placed before', async () => {
+  const [id, key] = [aName(), aName()];
+  const tell = (input: string) => behind.gateway.told(placing(input).replace('order {', 'placed order {'));
+
+  const answers = [
+    await tell(`orderId: "${id}"`),
+    await tell(`orderId: "${id}"`),
+    await tell(`idempotencyKey: "${key}"`),
+    await tell(`idempotencyKey: "${key}"`),
+  ];
+
+  expect(answers).toMatchObject(
+    [true, false, true, false].map((placed) => ({
+      placeOrder: { __typename: 'PlaceOrderPayload', placed },
+    })),
+  );
+});

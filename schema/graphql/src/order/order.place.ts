@@ -6,11 +6,20 @@ import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { PlaceOrderInput } from './inputs.ts';
-import { createPayload } from './payload.ts';
+import { Order } from './order.ts';
+import type { PlacedSnapshot } from './port.ts';
 
 // How to place one.
 
-const PlaceOrderPayload = createPayload('PlaceOrderPayload', 'Result of a successful `placeOrder`.');
+const PlaceOrderPayload = builder.objectRef<PlacedSnapshot>('PlaceOrderPayload').implement({
+  description: 'Result of a successful `placeOrder`.',
+  fields: (t) => ({
+    order: t.expose('order', { type: Order, description: 'The order after the operation.' }),
+    placed: t.exposeBoolean('placed', {
+      description: 'Whether this request placed the order; false if an earlier one with the same content did.',
+    }),
+  }),
+});
 
 builder.mutationField('placeOrder', (t) =>
   t.field({
@@ -28,7 +37,7 @@ builder.mutationField('placeOrder', (t) =>
       const rules = { byStaff: isStaff(viewerOf(context)), products, itemsAtMost: context.limits.items };
       const validation = createValidation();
       const order = validation.validated(parseOrder(input, rules, validation));
-      return { order: await context.orders.place(order) };
+      return context.orders.place(order);
     },
   }),
 );

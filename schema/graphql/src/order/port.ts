@@ -43,6 +43,9 @@ export type CommandContent =
 
 export type OrderPageQuery = PageArgs & { filter: OrderFilter; orderBy: OrderSort; countTotal: boolean };
 
+/** `placed`: by this request; otherwise an earlier one with the same content did. */
+export type PlacedSnapshot = { order: OrderSnapshot; placed: boolean };
+
 export type OrderPage = Page<OrderSnapshot> & { totalCount: number | null; changesCursor: string };
 
 export type OrdersChange = { kind: 'MATCHES' | 'LEFT'; order: OrderSnapshot; cursor: string };
@@ -53,7 +56,7 @@ export type OrdersChange = { kind: 'MATCHES' | 'LEFT'; order: OrderSnapshot; cur
  */
 export interface OrderPort {
   /** Resolves when the engine has accepted the order. Rejects with `IdempotencyConflict`. */
-  place(order: NewOrder): Promise<OrderSnapshot>;
+  place(order: NewOrder): Promise<PlacedSnapshot>;
   /** Resolves to the order after the verdict. Rejects with one of the errors of `errors.ts`. */
   command(command: OrderCommand): Promise<OrderSnapshot>;
   find(id: string): Promise<OrderSnapshot | undefined>;

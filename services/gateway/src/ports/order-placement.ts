@@ -1,6 +1,6 @@
 import type { NewOrder } from '@waybill/contracts';
 import { orderAsPlaced } from '@waybill/contracts/domain';
-import { IdempotencyConflict, type OrderSnapshot } from '@waybill/graphql';
+import { IdempotencyConflict, type PlacedSnapshot } from '@waybill/graphql';
 import { createIdentityLookup } from '@waybill/order-book-client';
 import { createOrderPlacing, PaymentReferenceConflict, type References, StartConflict } from '@waybill/orders-client';
 import { actorOf, type Caller } from './caller.ts';
@@ -34,7 +34,7 @@ export const createPlacement = (
     throw error;
   };
 
-  return async (order: NewOrder): Promise<OrderSnapshot> => {
+  return async (order: NewOrder): Promise<PlacedSnapshot> => {
     const by = {
       actor: actorOf(caller),
       correlationId: caller.correlationId,
@@ -42,10 +42,10 @@ export const createPlacement = (
       overrides,
     };
     const { orderId, placed: started } = await placeOrder(order, by).catch(asConflictError);
-    if (started) return snapshots.fromWorkflow(orderAsPlaced(started));
+    if (started) return { order: snapshots.fromWorkflow(orderAsPlaced(started)), placed: true };
     const before = await find(orderId);
     if (!before)
       throw new Error(`Order ${orderId} was placed before, but neither the engine nor the order book has it`);
-    return before;
+    return { order: before, placed: false };
   };
 };

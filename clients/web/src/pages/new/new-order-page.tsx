@@ -38,10 +38,11 @@ export function NewOrderPage() {
   };
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const id = await place(draft);
-    if (id === undefined) return;
+    const placed = await place(draft);
+    if (placed === undefined) return;
     forgetDraft();
-    await navigate({ to: '/orders/$id', params: { id } });
+    const { id, placedBefore } = placed;
+    await navigate({ to: '/orders/$id', params: { id }, state: { placedBefore } });
   };
   return (
     <form ref={form} className={styles.page} onSubmit={(event) => void submit(event)} noValidate>

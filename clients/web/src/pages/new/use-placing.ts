@@ -1,10 +1,12 @@
 import { Forbidden } from '@waybill/client';
 import { useWaybill } from '@waybill/client/react';
 import { useState } from 'react';
-import { byPath, type Result } from '../../order/verdict.ts';
+import { byPath, needCorrection, type Result } from '../../order/verdict.ts';
 import { type Draft, inputOf } from './draft.ts';
 
 export type Refusal = { text: string; orderId?: string };
+/** `placedBefore`: this order with this content had been placed before. */
+type Placed = { id: string; placedBefore: boolean };
 type Outcome = { problems: Readonly<Record<string, string>>; refusal?: Refusal };
 
 const nothingWrong: Outcome = { problems: {} };
@@ -18,12 +20,12 @@ export function usePlacing(onRefused: () => void) {
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<Outcome>(nothingWrong);
 
-  const place = async (draft: Draft): Promise<string | undefined> => {
+  const place = async (draft: Draft): Promise<Placed | undefined> => {
     if (busy) return undefined;
     setBusy(true);
     try {
       const result = await orders.place(inputOf(draft), { idempotencyKey: draft.key });
-      if (result.__typename === 'PlaceOrderPayload') return result.order.id;
+      if (result.__typename === 'PlaceOrderPayload') return { id: result.order.id, placedBefore: !result.placed };
       setOutcome(refused(result, draft));
       onRefused();
     } catch (error) {
@@ -43,8 +45,7 @@ type Refused = Result & { orderId?: string };
 function refused(result: Refused, draft: Draft): Outcome {
   const problems = byPath(result.fields);
   const count = Object.keys(problems).length;
-  const text =
-    count > 0 ? `${count} ${count === 1 ? 'field needs' : 'fields need'} correction` : reasonOf(result, draft);
+  const text = count > 0 ? needCorrection(count) : reasonOf(result, draft);
   return { problems, refusal: { text, ...(result.orderId && { orderId: result.orderId }) } };
 }
 

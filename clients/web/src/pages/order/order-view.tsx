@@ -11,6 +11,7 @@ import { OrderHead } from './order-head.tsx';
 import { OrderHistory } from './order-history.tsx';
 import type { OrderTab } from './order-search.ts';
 import styles from './order-view.module.css';
+import { PlacedBefore } from './placed-before.tsx';
 import { Steps } from './steps/steps.tsx';
 
 const tabs: readonly { name: OrderTab; label: string }[] = [
@@ -27,6 +28,7 @@ export function OrderView({ order }: { order: OrderDetailsFragment }) {
   const viewer = useViewer();
   return (
     <article className={styles.order}>
+      <PlacedBefore order={order} />
       <OrderHead order={order} />
       <OrderActions order={order} />
       <Tabs label="Parts of the order" tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))} />

@@ -100,7 +100,7 @@ export function fieldBelow({ root, field, schema }: Operation, name: string): Pi
   return { root: found, field: known };
 }
 
-/** The shape of the object in a mutation's payload: its only field besides `__typename`. */
+/** The shape of the object in a mutation's payload: its first field besides `__typename`. */
 export function payloadShape(operation: Operation): { shape: z.ZodType } {
   const member = operation.root.selectionSet?.selections.find(
     (selection): selection is InlineFragmentNode =>

@@ -1,0 +1,15 @@
+import { useLocation } from '@tanstack/react-router';
+import type { OrderDetailsFragment } from '@waybill/client';
+import { VerdictLine } from '../../order/verdict-line.tsx';
+import { usePreferences } from '../../session/preferences.ts';
+import { shortTime } from '../../time/format.ts';
+import { serverClock } from '../../time/server-clock.ts';
+
+/** Tells who has just placed an order that it is an earlier one. */
+export function PlacedBefore({ order: { id, createdAt } }: { order: Pick<OrderDetailsFragment, 'id' | 'createdAt'> }) {
+  const { zone } = usePreferences();
+  const wasPlacedBefore = useLocation({ select: ({ state }) => state.placedBefore });
+  if (!wasPlacedBefore) return null;
+  const when = shortTime(createdAt, zone, serverClock.now());
+  return <VerdictLine verdict={{ accepted: true, text: `${id} was placed already at ${when}; this is it` }} />;
+}
