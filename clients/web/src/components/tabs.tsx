@@ -1,4 +1,5 @@
 import { Link, useSearch } from '@tanstack/react-router';
+import edges from './edges.module.css';
 import styles from './tabs.module.css';
 import { useChosenInSight } from './use-chosen-in-sight.ts';
 
@@ -10,7 +11,7 @@ export function Tabs({ label, tabs }: TabsProps) {
   const { tab } = useSearch({ strict: false });
   const ref = useChosenInSight<HTMLElement>(tab);
   return (
-    <nav ref={ref} className={styles.tabs} aria-label={label}>
+    <nav ref={ref} className={`${styles.tabs} ${edges.edges}`} aria-label={label}>
       {tabs.map(({ name, label: text }, at) => (
         <Link
           key={name}

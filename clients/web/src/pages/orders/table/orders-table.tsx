@@ -35,7 +35,7 @@ export function OrdersTable({ list, bulk, onPage }: OrdersTableProps) {
             <th className={styles.pick}>
               <span className="visually-hidden">Selected</span>
             </th>
-            <th>Order</th>
+            <th className={styles.order}>Order</th>
             <th className={styles.status}>Status</th>
             <th className={styles.progress}>Progress</th>
             <th className={styles.total}>Total</th>
