@@ -46,7 +46,7 @@ export function choosing({ gateway, visitor, someone, waitingOrder }: DashboardS
     expect(await rowOf(ids[0]).getByRole('cell').nth(3).textContent()).toBe('Approved');
     expect(await rowOf(ids[1]).getByRole('cell').nth(3).textContent()).toMatch(/^Too late: /);
     expect(await rowOf(ids[2]).getByRole('cell').nth(3).textContent()).toBe('Approved');
-    await bar.getByRole('button', { name: 'Clear' }).click();
+    await bar.getByRole('button', { name: 'Clear selection' }).click();
     await page.getByText('No orders match these filters').waitFor();
   });
 

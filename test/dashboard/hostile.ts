@@ -71,10 +71,8 @@ export function hostile({ gateway, visitor, someone, waitingOrder }: DashboardSy
     for (const [order, title] of Object.entries(told)) {
       await eve.go(`/orders/${order}`);
       await eve.page.getByRole('heading', { name: title }).waitFor();
-      await eve.go(`/orders/${order}/approve`);
-      await eve.page.getByRole('heading', { name: title }).waitFor();
     }
-    for (const path of ['/approvals', '/chaos']) {
+    for (const path of ['/approvals', `/orders/${id}/approve`, '/chaos']) {
       await eve.go(path);
       await eve.page.getByRole('heading', { name: 'No access' }).waitFor();
     }

@@ -95,6 +95,25 @@ export function testInterruptions({ system, gateway, visitor, someone, waitingOr
 
     await page.getByText('Rejected by maria: Too much at once').first().waitFor();
   });
+
+  test('an error of a command goes once the gateway is back', async () => {
+    const id = await waitingOrder();
+    const first = await system().gateway();
+    const { page, go } = await visitor(first.url, await aToken({ sub: 'maria', role: 'manager' }));
+    await go(`/orders/${id}/approve`);
+    const approve = page.getByRole('button', { name: 'Approve' });
+    await approve.waitFor();
+    await first.stop();
+    await approve.click();
+    const error = page.getByText('Send it again: it will not be done twice');
+    await error.waitFor();
+
+    await system().gateway({}, { port: Number(new URL(first.url).port) });
+
+    await error.waitFor({ state: 'detached' });
+    await approve.click();
+    await page.getByText('Approved', { exact: true }).waitFor();
+  });
 }
 
 const ada = {

@@ -30,7 +30,7 @@ export function operating({ gateway, system, someone, waitingOrder }: DashboardS
 
     await heading('$5.00 of $20.00 was refunded');
     await page.getByText('Refunded', { exact: true }).first().waitFor();
-    expect(await page.getByRole('dialog').count()).toBe(0);
+    await soon(() => page.getByRole('dialog').count()).toBe(0);
     expect(troubles).toEqual([]);
   });
 

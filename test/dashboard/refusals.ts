@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { DashboardSystem } from './dashboard-system.ts';
 import { soon } from './soon.ts';
@@ -55,6 +56,14 @@ const forms: Readonly<Record<string, Refused>> = {
   },
 };
 
+/** Whether the reason that is beside a field is read nowhere else in its dialog. */
+async function isReadOnce(dialog: Locator, field: string): Promise<boolean> {
+  const about = await dialog.getByLabel(field, { exact: true }).getAttribute('aria-describedby');
+  const reason = await dialog.locator(`[id="${about?.split(' ').at(-1)}"]`).textContent();
+  const text = await dialog.textContent();
+  return !!reason && text?.split(reason).length === 2;
+}
+
 /** What the gateway refuses, form by form. */
 export function testRefusals({ gateway, someone, waitingOrder }: DashboardSystem): void {
   test('what is refused in a dialog is shown beside its field, and no input is lost', async () => {
@@ -74,6 +83,7 @@ export function testRefusals({ gateway, someone, waitingOrder }: DashboardSystem
       ]);
       found[name] = {
         isInvalid: await dialog.getByLabel(field, { exact: true }).getAttribute('aria-invalid'),
+        isReadOnce: await isReadOnce(dialog, field),
         advice: (await dialog.getByRole('status').textContent())?.includes('Send it again') ?? false,
         typed: Object.fromEntries(await Promise.all(values)),
       };
@@ -81,7 +91,10 @@ export function testRefusals({ gateway, someone, waitingOrder }: DashboardSystem
 
     expect(found).toEqual(
       Object.fromEntries(
-        Object.entries(forms).map(([name, { typed }]) => [name, { isInvalid: 'true', advice: false, typed }]),
+        Object.entries(forms).map(([name, { typed }]) => [
+          name,
+          { isInvalid: 'true', isReadOnce: true, advice: false, typed },
+        ]),
       ),
     );
   });

@@ -114,7 +114,7 @@ const standingOrder = `mutation { startStandingOrder(input: { every: "PT1H", ord
 } }) { ... on StartStandingOrderPayload { run { id } } } }`;
 
 /** Returns what sets the actions that the API is said to offer on whatever is followed; without any, those that it offers. */
-async function offering({ page }: Person): Promise<(actions?: readonly string[]) => void> {
+export async function offering({ page }: Person): Promise<(actions?: readonly string[]) => void> {
   let offered: readonly string[] | undefined;
   await page.routeWebSocket('**/graphql', (socket) => {
     const server = socket.connectToServer();

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { anIssuer } from '../../clients/web/test/support/issuer.ts';
-import { anAccess } from '../../services/gateway/test/support/tokens.ts';
+import { anAccess, aToken } from '../../services/gateway/test/support/tokens.ts';
 import type { DashboardSystem } from './dashboard-system.ts';
 import { soon } from './soon.ts';
 
@@ -48,6 +48,30 @@ export function signingIn({ system, gateway, visitor }: DashboardSystem): void {
     issuer.forget();
 
     await isOver.first().waitFor();
+    const news = page.getByRole('status', { name: 'News' });
+    await soon(() => news.textContent()).toMatch(/Your session has ended. Sign in again to go on/);
+  });
+
+  test('a token that is refused stays in its field, with the reason beside it', async () => {
+    const { page, go, heading } = await visitor(gateway().url);
+    const expired = await aToken({ sub: 'ada', role: 'customer', endsInMs: -60_000 });
+    await go('/stock');
+    const field = page.getByLabel('Token');
+
+    for (const [token, reason] of [
+      ['secret', 'This is malformed: a token is three parts of letters and digits, joined by dots'],
+      [expired, 'This token has expired: ask for a new one'],
+    ] as const) {
+      await field.fill(token);
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await page.getByText(reason).waitFor();
+      expect(await field.inputValue()).toBe(token);
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+    }
+    await field.fill(await aToken({ sub: 'ada', role: 'customer' }));
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+
+    await heading('Stock');
   });
 
   test('a user who returns with the state of another sign-in, or with a token for another client, is not signed in', async () => {

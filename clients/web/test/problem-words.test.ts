@@ -17,3 +17,16 @@ test.each([
 test('whoever has no role reads which claim is missing', () => {
   expect(problemWords(new Unauthenticated('UNAUTHENTICATED', withoutRole)).text).toContain('needs the claims');
 });
+
+test.each([
+  ['filter.currencyCode must be an ISO 4217 currency code', '“Currency” must be an ISO 4217 currency code'],
+  ['filter.maxTotal is not an amount with 2 decimals at most', '“Total to” is not an amount with 2 decimals at most'],
+  ['filter.sku must be a SKU: one line of text', '“Has item (SKU)” must be a SKU: one line of text'],
+  [
+    'Variable "$filter" got invalid value "+010000-01-01T00:00:00Z" at "filter.createdTo"; Expected type "DateTime".',
+    '“Placed to” has a value that cannot be used',
+  ],
+  ['filter.shape must be round', '“Shape” must be round'],
+])('of a refused filter (%s) the label is shown, and not its name in the API', (message, text) => {
+  expect(problemWords(new Refused('BAD_USER_INPUT', message))).toEqual({ title: 'A filter cannot be used', text });
+});

@@ -1,9 +1,9 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '../components/button.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { Icon } from '../components/icon.tsx';
 import { useCommand } from '../order/use-command.ts';
-import type { Result, Verdict } from '../order/verdict.ts';
+import { noLongerOffered, type Result, type Verdict } from '../order/verdict.ts';
 import { VerdictLine } from '../order/verdict-line.tsx';
 import styles from './action-bar.module.css';
 import type { ActionWords } from './action-words.ts';
@@ -16,6 +16,8 @@ type ActionBarProps = {
   wordsOf: (action: string) => ActionWords;
   /** The title of an action's dialog, which names its target. */
   titleOf: (action: string) => string;
+  /** Why an action that is offered cannot be done at this moment. */
+  whyNotNow?: (action: string) => string | undefined;
   /** The action whose dialog is open, which is kept in the URL. */
   dialog: string | undefined;
   onDialog: (action: string | undefined) => void;
@@ -24,11 +26,11 @@ type ActionBarProps = {
 };
 
 /** The actions that the API offers the viewer for something, and the result of the last one. */
-export function ActionBar({ id, actions, wordsOf, titleOf, dialog, onDialog, fieldsOf, send }: ActionBarProps) {
-  const { run, busy, verdict, forget } = useCommand();
+export function ActionBar({ id, actions, wordsOf, titleOf, whyNotNow, dialog, onDialog, ...props }: ActionBarProps) {
+  const { run, busy, verdict, isUnsure, forget } = useCommand();
   const bar = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<string>();
-  const isOffered = actions.some((action) => action === dialog);
+  const isOffered = actions.some((action) => action === dialog && wordsOf(action).asks);
   const chosen = useOpenDialog(dialog, isOffered, bar) ? dialog : undefined;
   const ask = (action?: string) => {
     forget();
@@ -37,7 +39,7 @@ export function ActionBar({ id, actions, wordsOf, titleOf, dialog, onDialog, fie
   const take = async (action: string, form = new FormData()): Promise<boolean> => {
     setTaken(action);
     const command = { of: [id, action, ...form], done: wordsOf(action).done };
-    const reached = await run(command, (commandId) => send(action, form, commandId));
+    const reached = await run(command, (commandId) => props.send(action, form, commandId));
     if (!reached?.accepted) return false;
     if (dialog) onDialog(undefined);
     return true;
@@ -58,12 +60,14 @@ export function ActionBar({ id, actions, wordsOf, titleOf, dialog, onDialog, fie
               <ActionButton
                 words={wordsOf(action)}
                 busy={busy}
+                whyNot={whyNotNow?.(action)}
                 onTake={() => (wordsOf(action).asks ? ask(action) : void take(action))}
               />
             </li>
           ))}
         </ul>
       )}
+      {dialog && !chosen && !verdict && <VerdictLine verdict={notPossible(wordsOf(dialog).label)} />}
       {verdict && !chosen && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
       {chosen && (
         <FormDialog
@@ -72,27 +76,35 @@ export function ActionBar({ id, actions, wordsOf, titleOf, dialog, onDialog, fie
           confirm={wordsOf(chosen).label}
           look={wordsOf(chosen).look === 'danger' ? 'danger' : 'primary'}
           busy={busy}
-          verdict={verdict ?? (isOffered || busy ? undefined : noLongerOffered)}
+          verdict={verdict ?? (isOffered || busy ? undefined : noLongerOffered(isUnsure))}
           onClose={() => (isOffered ? ask() : onDialog(undefined))} // what was decided meanwhile is still to be read
           onSubmit={(form) => take(chosen, form)}
         >
-          {fieldsOf(wordsOf(chosen).asks ?? '', verdict?.problems ?? {})}
+          {props.fieldsOf(wordsOf(chosen).asks ?? '', verdict?.problems ?? {})}
         </FormDialog>
       )}
     </div>
   );
 }
 
-const noLongerOffered: Verdict = {
-  accepted: false,
-  text: 'No longer possible: it was changed meanwhile. Nothing was sent',
-};
+const notPossible = (label: string): Verdict => ({ accepted: false, text: `“${label}” is not possible now` });
 
-type ActionButtonProps = { words: ActionWords; busy: boolean; onTake: () => void };
+type ActionButtonProps = { words: ActionWords; busy: boolean; whyNot: string | undefined; onTake: () => void };
 
-const ActionButton = ({ words: { label, icon, look }, busy, onTake }: ActionButtonProps) => (
-  <Button look={look} busy={busy} onClick={onTake}>
-    <Icon name={icon} />
-    {label}
-  </Button>
-);
+function ActionButton({ words: { label, icon, look }, busy, whyNot, onTake }: ActionButtonProps) {
+  const id = useId();
+  return (
+    <>
+      <Button
+        look={look}
+        busy={busy || whyNot !== undefined}
+        onClick={onTake}
+        aria-describedby={whyNot === undefined ? undefined : id}
+      >
+        <Icon name={icon} />
+        {label}
+      </Button>
+      {whyNot !== undefined && <small id={id}>{whyNot}</small>}
+    </>
+  );
+}

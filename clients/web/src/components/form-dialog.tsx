@@ -1,6 +1,15 @@
 import { useLocation } from '@tanstack/react-router';
-import { createContext, type FormEvent, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react';
-import type { Verdict } from '../order/verdict.ts';
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { needCorrection, type Verdict } from '../order/verdict.ts';
 import { VerdictLine } from '../order/verdict-line.tsx';
 import { formDraft } from '../session/form-draft.ts';
 import { useViewer } from '../session/viewer.tsx';
@@ -36,6 +45,7 @@ export function FormDialog({
   ...props
 }: FormDialogProps) {
   const { form, kept, keep } = useFormDraft(draftOf);
+  const said = useVerdictBesideFields(form, verdict);
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (await props.onSubmit(new FormData(event.currentTarget))) formDraft.forget();
@@ -48,7 +58,7 @@ export function FormDialog({
     <Dialog title={title} onClose={close}>
       <form ref={form} className={styles.form} onInput={keep} onSubmit={(event) => void submit(event)}>
         <KeptValues value={kept}>{props.children}</KeptValues>
-        {verdict && !verdict.accepted && <VerdictLine verdict={verdict} />}
+        {said && !said.accepted && <VerdictLine verdict={said} />}
         <SessionEnd />
         <div className={styles.buttons}>
           <Button onClick={close}>Back</Button>
@@ -59,6 +69,17 @@ export function FormDialog({
       </form>
     </Dialog>
   );
+}
+
+/** A verdict whose problems are all shown beside their fields only counts them, so that nothing is read twice. */
+function useVerdictBesideFields(form: RefObject<HTMLFormElement | null>, verdict: Verdict | undefined) {
+  const [beside, setBeside] = useState<Verdict>();
+  const problems = Object.keys(verdict?.problems ?? {}).length;
+  useLayoutEffect(() => {
+    const shown = form.current?.querySelectorAll('[aria-invalid="true"]').length ?? 0;
+    setBeside(problems > 0 && shown === problems ? verdict : undefined);
+  }, [form, verdict, problems]);
+  return verdict && beside === verdict ? { ...verdict, text: needCorrection(problems) } : verdict;
 }
 
 const KeptValues = createContext<Readonly<Record<string, string>>>({});

@@ -2,6 +2,7 @@ import { Forbidden } from '@waybill/client';
 import { useCallback, useState } from 'react';
 import { commandIdOf, forgetPendingCommand } from '../session/pending-command.ts';
 import { usePreferences } from '../session/preferences.ts';
+import { useReturn } from '../session/use-return.ts';
 import { shortTime } from '../time/format.ts';
 import { serverClock } from '../time/server-clock.ts';
 import { type Result, type Verdict, verdictOf } from './verdict.ts';
@@ -12,13 +13,16 @@ type Send = (commandId: string) => Promise<Result>;
 type Command = { of: readonly unknown[]; done: string };
 
 /**
- * Sends a command and keeps its verdict. Until there is one, the command keeps its id, so that sending it twice has one
- * effect.
+ * Sends a command and keeps its verdict: a refusal until the next verdict, or until a connection that was lost is back and shows
+ * the state. Until there is a verdict, the command keeps its id, so that sending it twice has one effect. `isUnsure`: the last
+ * command had no response, so it may have been done.
  */
 export function useCommand() {
   const { zone } = usePreferences();
   const [busy, setBusy] = useState(false);
   const [verdict, setVerdict] = useState<Verdict>();
+  const [isUnsure, setIsUnsure] = useState(false);
+  useReturn(() => setVerdict((last) => (last?.accepted ? last : undefined)));
 
   const run = async ({ of, done }: Command, send: Send): Promise<Verdict | undefined> => {
     if (busy) return undefined;
@@ -26,11 +30,15 @@ export function useCommand() {
     const reached = await attempt(send, done, zone, commandIdOf(of));
     if (!reached.unanswered) forgetPendingCommand();
     setVerdict(reached);
+    setIsUnsure(reached.unanswered === true);
     setBusy(false);
     return reached;
   };
-  const forget = useCallback(() => setVerdict(undefined), []);
-  return { run, busy, verdict, forget };
+  const forget = useCallback(() => {
+    setVerdict(undefined);
+    setIsUnsure(false);
+  }, []);
+  return { run, busy, verdict, isUnsure, forget };
 }
 
 async function attempt(send: Send, done: string, zone: string, commandId: string): Promise<Verdict> {

@@ -21,6 +21,14 @@ export type Result = {
   fields?: readonly { path: readonly string[]; message: string }[];
 };
 
+/** The state of a dialog whose action is no longer offered. `isUnsure`: what was sent had no response. */
+export const noLongerOffered = (isUnsure: boolean): Verdict => ({
+  accepted: false,
+  text: isUnsure
+    ? 'No longer possible: what you sent was done, or somebody else was faster. The page shows which'
+    : 'No longer possible: it was changed meanwhile. Nothing was sent',
+});
+
 type Clock = (iso: string) => string;
 
 /** Describes a result: what was done or why not, and who decided first and when. */
@@ -44,6 +52,10 @@ function tooLate({ status = '', decidedBy, decidedAt, message }: Result, clock: 
   const when = decidedAt ? ` at ${clock(decidedAt)}` : '';
   return `Too late: ${decidedBy} decided${when}. The order is ${statusWords(status).word.toLowerCase()}`;
 }
+
+/** In place of what is shown beside each field. */
+export const needCorrection = (count: number): string =>
+  `${count} ${count === 1 ? 'field needs' : 'fields need'} correction`;
 
 export const byPath = (fields: Result['fields'] = []): Readonly<Record<string, string>> =>
   Object.fromEntries(fields.map(({ path, message }) => [path.join('.'), message]));

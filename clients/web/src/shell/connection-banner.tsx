@@ -1,4 +1,3 @@
-import { Unauthenticated } from '@waybill/client';
 import { useConnection } from '@waybill/client/react';
 import { useAnnouncement } from '../announce/use-announcement.ts';
 import { Icon } from '../components/icon.tsx';
@@ -7,16 +6,15 @@ import { tokenStore } from '../session/token-store.ts';
 import { useSessionEnd } from '../session/use-session-end.ts';
 import { exactTime } from '../time/format.ts';
 import styles from './connection-banner.module.css';
-
-type State = ReturnType<typeof useConnection>;
+import { connectionWords } from './connection-words.ts';
 
 /** The freshness of the data: always visible, prominent only when it is not live. */
 export function ConnectionBanner() {
   const state = useConnection();
   const { zone } = usePreferences();
   const isOver = useSessionEnd();
-  const { look, text } = banner(state, zone);
-  useAnnouncement('connection', spoken[look]);
+  const { look, text, spoken } = connectionWords(state, (ms) => clock(ms, zone));
+  useAnnouncement('connection', spoken);
   return (
     <div className={`${styles.banner} ${styles[look]}`}>
       <span>{text}</span>
@@ -34,25 +32,5 @@ export function ConnectionBanner() {
   );
 }
 
-/** For screen readers. The first state is not announced, and the end of a session announces itself. */
-const spoken = { begun: '', live: 'Connected', lost: 'Connection lost', over: '' };
-
 /** Without milliseconds. */
 const clock = (ms: number, zone: string) => exactTime(new Date(ms).toISOString(), zone).slice(12, 20);
-
-function banner(state: State, zone: string): { look: 'begun' | 'live' | 'lost' | 'over'; text: string } {
-  switch (state.status) {
-    case 'reconnecting':
-    case 'stale':
-      return { look: 'lost', text: `Reconnecting. Data as of ${clock(state.since, zone)}` };
-    case 'closed':
-      return {
-        look: 'over',
-        text: state.why instanceof Unauthenticated ? 'Your session has ended' : 'Not connected',
-      };
-    case 'live':
-      return { look: 'live', text: 'Live' };
-    default:
-      return { look: 'begun', text: 'Connecting' };
-  }
-}

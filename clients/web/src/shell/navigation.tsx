@@ -12,7 +12,7 @@ export function Navigation() {
   const rest = useRef<HTMLUListElement>(null);
   const id = useId();
   const places = placesFor(role);
-  const approves = useMatchRoute()({ to: '/orders/$id/approve' }) !== false;
+  const approves = useMatchRoute()({ to: '/orders/$id/approve' }) !== false && places.some(isApprovals);
   const asItem = (place: Place) => <Item key={place.to} place={place} approves={approves} />;
   return (
     <nav className={styles.navigation} aria-label="Main">
@@ -28,6 +28,8 @@ export function Navigation() {
     </nav>
   );
 }
+
+const isApprovals = ({ to }: Place) => to === '/approvals';
 
 /** The page that decides about an order belongs to the approvals, though its path is that of the order. */
 const Item = ({ place: { to, name, icon }, approves }: { place: Place; approves: boolean }) => (

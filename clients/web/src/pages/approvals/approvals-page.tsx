@@ -9,6 +9,7 @@ import { waiting } from '../../order-list/waiting.ts';
 import { isStaff, useViewer } from '../../session/viewer.tsx';
 import { FreshOrders } from '../orders/table/fresh-orders.tsx';
 import type { ApprovalsSearch } from './approvals-search.ts';
+import { ClosedForYou } from './closed-for-you.tsx';
 import styles from './queue.module.css';
 import { Queue } from './queue.tsx';
 
@@ -65,10 +66,6 @@ const NothingShown = ({ list: { loading, fresh } }: { list: LiveOrderList }) =>
   ) : (
     <Notice icon="check" title="Nothing to approve" text="An order that needs a manager appears here immediately." />
   );
-
-const ClosedForYou = () => (
-  <Notice icon="user" title="No access" text="Managers and operators decide here; your orders show the decision." />
-);
 
 const Keys = () => (
   <p className="wide-only">

@@ -1,7 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useWaybill } from '@waybill/client/react';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
-import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import { useCommand } from '../../order/use-command.ts';
 import { VerdictLine } from '../../order/verdict-line.tsx';
 import type { LiveOrderList } from '../../order-list/use-order-list.ts';
@@ -9,6 +8,7 @@ import { useRowsInSight } from '../../order-list/use-rows-in-sight.ts';
 import { useLeavingRows } from '../orders/table/use-leaving-rows.ts';
 import { Glance } from './glance.tsx';
 import styles from './queue.module.css';
+import { Rejection } from './rejection.tsx';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { WaitingOrder } from './waiting-order.tsx';
 
@@ -23,7 +23,8 @@ export function Queue({ list, children }: QueueProps) {
   const { orders } = useWaybill();
   const navigate = useNavigate({ from: '/approvals' });
   const { reject: rejecting } = useSearch({ from: '/shell/approvals' });
-  const { run, busy, verdict, forget } = useCommand();
+  const command = useCommand();
+  const { run, busy, verdict, forget } = command;
   const { rows } = list;
   const told = useRef<HTMLDivElement>(null);
   // The buttons of an order that is decided are gone: the focus is at the verdict, before the orders that still wait.
@@ -31,10 +32,12 @@ export function Queue({ list, children }: QueueProps) {
     if (verdict && !rejecting) told.current?.focus({ preventScroll: true });
   }, [verdict, rejecting]);
   const leaving = useLeavingRows({ rows, drop: list.dropLeft });
-  const approve = (id: string) =>
-    void run({ of: [id, 'APPROVE'], done: `${id} is approved` }, (commandId) => orders.approve(id, { commandId }));
   const show = (id?: string) =>
     void navigate({ search: (last) => ({ ...last, reject: id }), replace: !id, resetScroll: false });
+  const approve = (id: string) => {
+    if (rejecting) show();
+    void run({ of: [id, 'APPROVE'], done: `${id} is approved` }, (commandId) => orders.approve(id, { commandId }));
+  };
   const askWhy = (id?: string) => {
     forget();
     show(id);
@@ -48,18 +51,30 @@ export function Queue({ list, children }: QueueProps) {
   };
   const open = (id: string) => void navigate({ to: '/orders/$id', params: { id } });
   const { ref, shown, above, below, measure } = useRowsInSight<HTMLUListElement>(list, { rowHeight: 72, gap: 8 });
-  const focusChosen = () => ref.current?.querySelector<HTMLElement>('[data-chosen]')?.focus({ preventScroll: true });
+  const chosenItem = () => ref.current?.querySelector<HTMLElement>('[data-chosen]');
+  const focusChosen = () => chosenItem()?.focus({ preventScroll: true });
   const askWhyOfChosen = (id: string) => {
     focusChosen(); // where the browser restores the focus after the dialog
     askWhy(id);
   };
-  const { chosen, choose } = useQueueKeys(rows, { a: approve, r: askWhyOfChosen, Enter: open });
+  const { chosen, choose } = useQueueKeys(rows, { a: approve, r: askWhyOfChosen, Enter: open }, chosenItem);
 
   return (
-    <div className={styles.page}>
+    <div className={styles.page} data-queue>
       <div>
         <div ref={told} className={styles.told} tabIndex={-1}>
           {verdict && !rejecting && <VerdictLine verdict={verdict} />}
+          {rejecting && (
+            <Rejection
+              key={rejecting}
+              id={rejecting}
+              row={rows.find(({ order }) => order.id === rejecting)}
+              command={command}
+              place={told}
+              onClose={() => askWhy()}
+              onReject={(reason) => reject(rejecting, reason)}
+            />
+          )}
         </div>
         {rows.length === 0 && children}
         <ul
@@ -87,16 +102,6 @@ export function Queue({ list, children }: QueueProps) {
         </ul>
       </div>
       {chosen && <Glance key={chosen} id={chosen} />}
-      {rejecting && (
-        <ReasonDialog
-          title={`Reject ${rejecting}`}
-          confirm="Reject"
-          busy={busy}
-          verdict={verdict}
-          onClose={() => askWhy()}
-          onConfirm={(reason) => reject(rejecting, reason)}
-        />
-      )}
     </div>
   );
 }

@@ -10,7 +10,7 @@ import { ReasonDialog } from '../../components/reason-dialog.tsx';
 import tones from '../../components/tone.module.css';
 import { money } from '../../order/money.ts';
 import { useCommand } from '../../order/use-command.ts';
-import type { Verdict } from '../../order/verdict.ts';
+import { noLongerOffered } from '../../order/verdict.ts';
 import { VerdictLine } from '../../order/verdict-line.tsx';
 import { Items } from '../order/facts/items.tsx';
 import styles from './approve-page.module.css';
@@ -21,7 +21,7 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
   const { orders } = useWaybill();
   const { dialog } = useSearch({ from: '/shell/orders/$id/approve' });
   const navigate = useNavigate({ from: '/orders/$id/approve' });
-  const { run, busy, verdict, forget } = useCommand();
+  const { run, busy, verdict, isUnsure, forget } = useCommand();
   const foot = useRef<HTMLElement>(null); // has the focus after a decision, because its buttons are gone
   const { id, customerId, total, availableActions } = order;
   const may = (action: (typeof availableActions)[number]) => availableActions.includes(action);
@@ -81,7 +81,7 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
           title={`Reject ${id}`}
           confirm="Reject"
           busy={busy}
-          verdict={verdict ?? (isOpen || busy ? undefined : decidedByAnother)}
+          verdict={verdict ?? (isOpen || busy ? undefined : noLongerOffered(isUnsure))}
           onClose={() => ask()}
           onConfirm={reject}
         />
@@ -89,8 +89,3 @@ export function Decision({ order }: { order: OrderDetailsFragment }) {
     </>
   );
 }
-
-const decidedByAnother: Verdict = {
-  accepted: false,
-  text: 'Too late: somebody else has decided. Nothing was sent',
-};

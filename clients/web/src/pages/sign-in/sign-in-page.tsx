@@ -1,7 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Button } from '../../components/button.tsx';
-import { Field } from '../../components/field.tsx';
 import { useAnswer } from '../../data/use-answer.ts';
 import { plain } from '../../order/words.ts';
 import { developmentTokens } from '../../session/development-tokens.ts';
@@ -10,6 +8,7 @@ import { localPath } from '../../session/local-path.ts';
 import { tokenStore } from '../../session/token-store.ts';
 import { IssuerSignIn } from './issuer-sign-in.tsx';
 import styles from './sign-in-page.module.css';
+import { TokenSignIn } from './token-sign-in.tsx';
 
 /** What each role may do. */
 const rights: Readonly<Record<string, string>> = {
@@ -25,7 +24,6 @@ export function SignInPage() {
   const { answer: roles } = useAnswer('roles', developmentTokens);
   const { answer: config } = useAnswer('config', gatewayConfig);
   const issuer = config?.signIn;
-  const [token, setToken] = useState('');
   const goOn = (to: string | undefined) => void navigate({ href: localPath(to, location.origin) });
   const signIn = (chosen: string) => {
     tokenStore.set(chosen);
@@ -50,28 +48,7 @@ export function SignInPage() {
           </ul>
         </section>
       )}
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (token.trim()) signIn(token.trim());
-        }}
-      >
-        <Field label="Token" hint="It is kept only in this tab.">
-          {(props) => (
-            <input
-              {...props}
-              type="password"
-              autoComplete="off"
-              value={token}
-              onChange={(event) => setToken(event.target.value)}
-            />
-          )}
-        </Field>
-        <Button look={issuer ? 'plain' : 'primary'} type="submit">
-          Sign in
-        </Button>
-      </form>
+      <TokenSignIn look={issuer ? 'plain' : 'primary'} onAccepted={signIn} />
     </main>
   );
 }

@@ -6,6 +6,7 @@ import { ActionFields } from './action-fields.tsx';
 import { actionWords, offered } from './actions.ts';
 import { dialogTitle } from './dialog-title.ts';
 import { send } from './send.ts';
+import { whyNotNow } from './why-not-now.ts';
 
 export function OrderActions({ order }: { order: OrderDetailsFragment }) {
   const client = useWaybill();
@@ -17,6 +18,7 @@ export function OrderActions({ order }: { order: OrderDetailsFragment }) {
       actions={offered(order.availableActions)}
       wordsOf={actionWords}
       titleOf={(action) => dialogTitle(action, order)}
+      whyNotNow={(action) => whyNotNow(action, order)}
       dialog={dialog}
       onDialog={(action) =>
         void navigate({ search: (last) => ({ ...last, dialog: action }), replace: !action, resetScroll: false })

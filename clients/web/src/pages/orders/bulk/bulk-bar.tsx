@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import { useOpenDialog } from '../../../action/use-open-dialog.ts';
 import { useAnnouncement } from '../../../announce/use-announcement.ts';
 import { Button } from '../../../components/button.tsx';
 import { ReasonDialog } from '../../../components/reason-dialog.tsx';
@@ -10,31 +12,36 @@ type BulkBarProps = { bulk: Bulk; dialog: string | undefined; onDialog: (dialog:
 /** The actions for all selected orders; each order shows its own verdict. */
 export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
   const { picked, unseen, verdicts, actions, busy, decide, clear } = bulk;
+  const bar = useRef<HTMLElement>(null);
   const text = summary(picked.size, unseen, verdicts);
   useAnnouncement('picked orders', picked.size > 0 ? text : '');
-  if (picked.size === 0) return null;
   const take = (action: BulkAction) => (action === 'APPROVE' ? void decide(action, '') : onDialog(action));
-  const chosen = bulkActions.find((action) => action === dialog && action !== 'APPROVE');
+  const asked = bulkActions.find((action) => action === dialog && action !== 'APPROVE');
+  const isOpen = useOpenDialog(asked, asked !== undefined && actions.includes(asked), bar);
+  const chosen = isOpen ? asked : undefined;
+  if (picked.size === 0) return null;
+  const orders = `${picked.size} ${picked.size === 1 ? 'order' : 'orders'}`;
   return (
-    <section className={styles.bar} aria-label="Picked orders">
+    <section ref={bar} tabIndex={-1} className={styles.bar} aria-label="Picked orders">
       <p>{text}</p>
-      {actions.map((action) => (
-        <Button
-          key={action}
-          look={action === 'APPROVE' ? 'primary' : 'danger'}
-          busy={busy}
-          onClick={() => take(action)}
-        >
-          {bulkWords[action].label}
-        </Button>
-      ))}
       <Button look="quiet" onClick={clear}>
-        Clear
+        Clear selection
       </Button>
+      {actions.length > 0 && (
+        <ul className={styles.actions} aria-label="For all of them">
+          {actions.map((action) => (
+            <li key={action}>
+              <Button look={action === 'APPROVE' ? 'primary' : 'danger'} busy={busy} onClick={() => take(action)}>
+                {bulkWords[action].label}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
       {chosen && (
         <ReasonDialog
-          title={`${bulkWords[chosen].label} ${picked.size} ${picked.size === 1 ? 'order' : 'orders'}`}
-          confirm={bulkWords[chosen].label}
+          title={`${bulkWords[chosen].verb} ${orders}`}
+          confirm={`${bulkWords[chosen].verb} ${orders}`}
           busy={busy}
           onClose={() => onDialog(undefined)}
           onConfirm={async (reason) => {

@@ -4,10 +4,13 @@ import { type Result, type Verdict, verdictOf } from '../../../order/verdict.ts'
 export const bulkActions = ['APPROVE', 'REJECT', 'CANCEL'] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
-export const bulkWords: Readonly<Record<BulkAction, { label: string; done: string }>> = {
-  APPROVE: { label: 'Approve', done: 'Approved' },
-  REJECT: { label: 'Reject', done: 'Rejected' },
-  CANCEL: { label: 'Cancel', done: 'Cancelled' },
+/** `label`: of the button, with dots where it opens a dialog; `verb`: of the dialog. */
+type BulkWords = { label: string; verb: string; done: string };
+
+export const bulkWords: Readonly<Record<BulkAction, BulkWords>> = {
+  APPROVE: { label: 'Approve', verb: 'Approve', done: 'Approved' },
+  REJECT: { label: 'Reject…', verb: 'Reject', done: 'Rejected' },
+  CANCEL: { label: 'Cancel orders…', verb: 'Cancel', done: 'Cancelled' },
 };
 
 type Decision = { ids: readonly string[]; action: BulkAction; reason: string; clock: (iso: string) => string };

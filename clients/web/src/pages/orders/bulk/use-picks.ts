@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Verdict } from '../../../order/verdict.ts';
+import { useReturn } from '../../../session/use-return.ts';
 import { useViewer } from '../../../session/viewer.tsx';
 import { storedSelection, storeSelection } from './selection-storage.ts';
 
@@ -19,6 +20,7 @@ export function usePicks() {
       return next;
     });
   }, []);
+  useReturn(() => setVerdicts((last) => new Map([...last].filter(([, { accepted }]) => accepted))));
   const clear = useCallback(() => {
     setPicked(new Set());
     setVerdicts(new Map());

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import { DebouncedInput } from '../../../components/debounced-input.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { filterLabels } from '../../../order/filter-labels.ts';
 import type { Row } from '../../../order-list/rows.ts';
 import styles from './filters.module.css';
 import { orderByPrefix } from './order-by-prefix.ts';
@@ -25,7 +26,7 @@ export function IdSearch({ id = '', rows, onChange }: IdSearchProps) {
         value={id}
         onSettle={(typed) => onChange(typed.trim() || undefined)}
         aria-label="Find orders by the beginning of an id; Enter opens the only match"
-        placeholder="Id or its beginning"
+        placeholder={filterLabels.idPrefix}
         autoComplete="off"
         spellCheck={false}
         maxLength={64}

@@ -4,6 +4,7 @@ import { Choice } from '../../../components/choice.tsx';
 import { DebouncedInput } from '../../../components/debounced-input.tsx';
 import { Field } from '../../../components/field.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { filterLabels } from '../../../order/filter-labels.ts';
 import { healthWord, plain, planWord } from '../../../order/words.ts';
 import { healths, type OrdersSearch, plans, sorts } from '../orders-search.ts';
 import styles from './filters.module.css';
@@ -11,13 +12,13 @@ import styles from './filters.module.css';
 type MoreFiltersProps = { search: OrdersSearch; onChange: (part: Partial<OrdersSearch>) => void };
 
 const inputs = [
-  { name: 'customer', label: 'Customer', type: 'text' },
-  { name: 'sku', label: 'Has item (SKU)', type: 'text' },
-  { name: 'from', label: 'Placed from', type: 'date' },
-  { name: 'to', label: 'Placed to', type: 'date' },
-  { name: 'min', label: 'Total from', type: 'text' },
-  { name: 'max', label: 'Total to', type: 'text' },
-  { name: 'currency', label: 'Currency', type: 'text' },
+  { name: 'customer', label: filterLabels.customerId, type: 'text' },
+  { name: 'sku', label: filterLabels.sku, type: 'text' },
+  { name: 'from', label: filterLabels.createdFrom, type: 'date' },
+  { name: 'to', label: filterLabels.createdTo, type: 'date' },
+  { name: 'min', label: filterLabels.minTotal, type: 'text' },
+  { name: 'max', label: filterLabels.maxTotal, type: 'text' },
+  { name: 'currency', label: filterLabels.currencyCode, type: 'text' },
 ] as const;
 const choices = ['sort', 'health', 'plan'] as const;
 
@@ -41,14 +42,14 @@ export function MoreFilters({ search, onChange }: MoreFiltersProps) {
           onChoose={(name) => onChange({ sort: sorts.find((sort) => sort === name) })}
         />
         <Choice
-          label="Health"
+          label={filterLabels.health}
           value={search.health}
           names={healths}
           wordOf={healthWord}
           onChoose={(health) => onChange({ health })}
         />
         <Choice
-          label="Plan"
+          label={filterLabels.plan}
           value={search.plan}
           names={plans}
           wordOf={planWord}
