@@ -69,9 +69,10 @@ function createStreams({ orders, journal }: OrdersOfTest, reach: Reach) {
     watch: async function* () {
       yield* orders;
     },
-    events: async function* (_id, afterSeq) {
-      yield* journal.filter(({ seq }) => seq > afterSeq);
-    },
+    events: async (_id, afterSeq) =>
+      (async function* () {
+        yield* journal.filter(({ seq }) => seq > afterSeq);
+      })(),
     changes: (filter, after) => {
       reach('changes', filter, after);
       return (async function* () {

@@ -67,8 +67,8 @@ function anOrderThatIs({ closed, revision, inBook = [] }: Standing) {
   return { streams, watches, watched, ...tellers };
 }
 
-async function seqsOf(stream: AsyncIterable<object>): Promise<unknown[]> {
+async function seqsOf(stream: AsyncIterable<object> | Promise<AsyncIterable<object>>): Promise<unknown[]> {
   const seen: unknown[] = [];
-  for await (const told of stream) seen.push('seq' in told ? told.seq : told);
+  for await (const told of await stream) seen.push('seq' in told ? told.seq : told);
   return seen;
 }

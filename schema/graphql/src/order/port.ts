@@ -70,7 +70,7 @@ export interface OrderPort {
    */
   watch(id: string): AsyncIterable<OrderSnapshot>;
   /** Every journal entry after `afterSeq` once and in order; ends when the order is closed. */
-  events(id: string, afterSeq: number): AsyncIterable<JournalEntry>;
+  events(id: string, afterSeq: number): Promise<AsyncIterable<JournalEntry>>;
   /** Throws `badUserInput` synchronously for an unknown cursor, not while iterating; so does `page`. */
   changes(filter: OrderFilter, after: string | null): AsyncIterable<OrdersChange>;
   /** The counts of one customer, or of all. */

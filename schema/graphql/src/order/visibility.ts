@@ -40,7 +40,11 @@ export async function requireVisible(id: string, context: Context): Promise<Orde
 }
 
 /** Subscribes viewers who may see the order; for all others the subscription fails before it starts. */
-export async function subscribeVisible<T>(id: string, context: Context, follow: () => AsyncIterable<T>) {
+export async function subscribeVisible<T>(
+  id: string,
+  context: Context,
+  follow: () => AsyncIterable<T> | Promise<AsyncIterable<T>>,
+) {
   if (!(await findVisible(id, context))) throw noSuchOrder(id);
   return follow();
 }

@@ -3,6 +3,7 @@ import { NotRunning } from '@waybill/orders-client';
 import { readJournalAfter } from '../live/journal.ts';
 import type { Entry, Snapshot, Source } from '../live/source.ts';
 import type { Watches } from '../live/watch/watches.ts';
+import { createCursorCheck } from './journal-cursor.ts';
 
 const usualPage = 20;
 
@@ -16,6 +17,7 @@ export function createTimeline<S extends Snapshot, E extends Entry>(
   watches: Pick<Watches<S, E>, 'heldEntries'>,
 ) {
   const newest = createNewestEntries(source, watches);
+  const checkCursor = createCursorCheck(source);
 
   const inBook = (id: string, page: PageArgs) =>
     source.journal(id, {
@@ -26,6 +28,7 @@ export function createTimeline<S extends Snapshot, E extends Entry>(
 
   return async (snapshot: S, { before, ...page }: PageArgs): Promise<Page<E>> => {
     const id = source.idOf(snapshot);
+    await checkCursor(snapshot, Number(page.after ?? 0), 'after');
     const end = Math.min(snapshot.revision, Number(before ?? Number.POSITIVE_INFINITY) - 1);
     const { entries, hasMore } = await inBook(id, { ...page, before: `${end + 1}` });
     const last = entries.at(-1)?.seq ?? Number(page.after ?? 0);

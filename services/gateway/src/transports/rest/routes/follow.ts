@@ -72,14 +72,15 @@ export function eventRoute({ path, tag, summary, ending }: Events, { name, open 
 /** The number of the last received entry; it overrides `after`. */
 function lastIdIn({ header }: Call): number | undefined {
   const id = header('last-event-id') || undefined;
-  if (id !== undefined && !/^\d{1,15}$/.test(id)) {
-    throw invalid([{ path: ['Last-Event-ID'], message: 'is not the id of an event of this stream' }]);
-  }
+  if (id !== undefined && !/^\d{1,15}$/.test(id)) throw unknownEvent();
   return id === undefined ? undefined : Number(id);
 }
 
+export const unknownEvent = () =>
+  invalid([{ path: ['Last-Event-ID'], message: 'is not the id of an event of this stream' }]);
+
 const isOver = (found: Record<string, unknown>, lastId: number): boolean =>
-  found.closedAt !== null && lastId >= Number(found.revision);
+  found.closedAt !== null && lastId === Number(found.revision);
 
 type Stream = Extract<Followed, { stream: unknown }>;
 

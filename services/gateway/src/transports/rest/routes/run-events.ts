@@ -1,7 +1,8 @@
 import { RunRevisionDocument, RunTimelineDocument } from '@waybill/client';
+import type { ExecutionResult } from 'graphql';
 import type { ResultStream, StreamResult } from '../../../execution/result-stream.ts';
 import type { Call, Route, Tools } from '../route.ts';
-import { eventRoute, isStream } from './follow.ts';
+import { eventRoute, isStream, unknownEvent } from './follow.ts';
 
 type Entry = { cursor: string };
 type Page = { nodes: Entry[]; pageInfo: { hasNextPage: boolean } };
@@ -11,10 +12,20 @@ export const runEvents = (options: Parameters<typeof eventRoute>[0]): Route =>
   eventRoute(options, {
     name: 'entry',
     async open(call, tools, after) {
+      const refused = after === undefined ? undefined : await refusedCursor(call, tools, after);
+      if (refused) return refused;
       const followed = await tools.follow(RunRevisionDocument, call.params, call.context);
       return isStream(followed) ? { ...followed, stream: entries(followed.stream, call, tools, after) } : followed;
     },
   });
+
+/** A stream cannot report its cursor by its status, so an entry after it is read before the stream is opened. */
+async function refusedCursor(call: Call, { run }: Tools, after: string): Promise<ExecutionResult | undefined> {
+  const result = await run(RunTimelineDocument, { ...call.params, first: 1, after }, call.context);
+  const isCursor = result.errors?.some(({ extensions }) => extensions.code === 'BAD_USER_INPUT');
+  if (isCursor && call.header('last-event-id')) throw unknownEvent();
+  return result.errors && result;
+}
 
 /** Reads further entries whenever the run has changed. Returning the stream ends the wait for the next change. */
 function entries(changes: ResultStream, call: Call, tools: Tools, after: string | undefined): ResultStream {
