@@ -30,6 +30,7 @@ const bounded: Record<string, string> = {
   'services/gateway/src/execution/limits/document.ts known': oneCall,
   'services/gateway/src/execution/limits/connection-count.ts openBy': connections,
   'services/gateway/src/execution/selection.ts names': oneCall,
+  'services/gateway/src/transports/rest/repeated-keys.ts new Set()': oneCall,
   'services/gateway/src/transports/rest/shapes/input.ts byName': 'one for each named type of the schema',
   'services/gateway/src/transports/rest/shapes/output.ts byName': 'one for each named type of the schema',
   'services/gateway/src/transports/ws/keep-alive.ts heartbeats': connections,

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { codingProblem, isJson } from '../shared/media-types.ts';
 import { fieldHint } from './name-hints.ts';
 import { checked, invalid } from './parameters.ts';
+import { repeatedKey } from './repeated-keys.ts';
 import type { Route } from './route.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -16,6 +17,8 @@ export async function readBody({ shape, isRequired }: NonNullable<Route['body']>
   if (problem) throw problem;
   const text = decoded(new Uint8Array(await c.req.arrayBuffer()));
   const value = text === '' && !isRequired ? {} : parsed(text);
+  const repeated = repeatedKey(text);
+  if (repeated) throw invalid([{ path: repeated, message: 'is given more than once' }]);
   return checked(shape, value, (name) => fieldHint(name, shape)) as Record<string, unknown>;
 }
 
