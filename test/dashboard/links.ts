@@ -52,8 +52,11 @@ export function links({ gateway, someone, waitingOrder }: DashboardSystem): void
     person.page.on('request', (request) => sent.push(request.postData()));
 
     await person.go(`/orders/${id}`);
-    const button = person.page.getByRole('button', { name: 'Try now' });
-    await person.page.getByText('An attempt is running: there is nothing to wait for').waitFor();
+    const button = person.page.getByRole('button', {
+      name: 'Try now',
+      description: 'Not now: an attempt is running',
+    });
+    await button.waitFor();
     await button.click({ force: true });
 
     expect(await button.getAttribute('aria-disabled')).toBe('true');
@@ -81,5 +84,7 @@ export function links({ gateway, someone, waitingOrder }: DashboardSystem): void
     await go('/order');
 
     await page.getByText('Page not found').waitFor();
+    await page.getByRole('link', { name: 'Overview' }).click();
+    await heading('Needs attention');
   });
 }

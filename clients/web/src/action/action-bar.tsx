@@ -28,6 +28,7 @@ type ActionBarProps = {
 /** The actions that the API offers the viewer for something, and the result of the last one. */
 export function ActionBar({ id, actions, wordsOf, titleOf, whyNotNow, dialog, onDialog, ...props }: ActionBarProps) {
   const { run, busy, verdict, isUnsure, forget } = useCommand();
+  const why = useId();
   const bar = useRef<HTMLDivElement>(null);
   const [taken, setTaken] = useState<string>();
   const isOffered = actions.some((action) => action === dialog && wordsOf(action).asks);
@@ -60,13 +61,14 @@ export function ActionBar({ id, actions, wordsOf, titleOf, whyNotNow, dialog, on
               <ActionButton
                 words={wordsOf(action)}
                 busy={busy}
-                whyNot={whyNotNow?.(action)}
+                whyNot={whyNotNow?.(action) && why}
                 onTake={() => (wordsOf(action).asks ? ask(action) : void take(action))}
               />
             </li>
           ))}
         </ul>
       )}
+      {actions.some((action) => wordsOf(action).pauses) && <Reason id={why} of={actions} whyNotNow={whyNotNow} />}
       {dialog && !chosen && !verdict && <VerdictLine verdict={notPossible(wordsOf(dialog).label)} />}
       {verdict && !chosen && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
       {chosen && (
@@ -89,22 +91,21 @@ export function ActionBar({ id, actions, wordsOf, titleOf, whyNotNow, dialog, on
 
 const notPossible = (label: string): Verdict => ({ accepted: false, text: `“${label}” is not possible now` });
 
+type ReasonProps = { id: string; of: readonly string[]; whyNotNow: ActionBarProps['whyNotNow'] };
+
+/** Why an action is impossible now: in a line that is always there, so that no button moves under a pointer. */
+const Reason = ({ id, of, whyNotNow }: ReasonProps) => (
+  <p id={id} className={styles.reason}>
+    {of.flatMap((action) => whyNotNow?.(action) ?? []).join('. ')}
+  </p>
+);
+
+/** `whyNot`: the id of the reason why it is impossible now. */
 type ActionButtonProps = { words: ActionWords; busy: boolean; whyNot: string | undefined; onTake: () => void };
 
-function ActionButton({ words: { label, icon, look }, busy, whyNot, onTake }: ActionButtonProps) {
-  const id = useId();
-  return (
-    <>
-      <Button
-        look={look}
-        busy={busy || whyNot !== undefined}
-        onClick={onTake}
-        aria-describedby={whyNot === undefined ? undefined : id}
-      >
-        <Icon name={icon} />
-        {label}
-      </Button>
-      {whyNot !== undefined && <small id={id}>{whyNot}</small>}
-    </>
-  );
-}
+const ActionButton = ({ words: { label, icon, look }, busy, whyNot, onTake }: ActionButtonProps) => (
+  <Button look={look} busy={busy || whyNot !== undefined} onClick={onTake} aria-describedby={whyNot}>
+    <Icon name={icon} />
+    {label}
+  </Button>
+);

@@ -4,7 +4,7 @@ import { plain } from '../../../order/words.ts';
 const actions: Readonly<Record<string, ActionWords<'reason' | 'step' | 'note' | 'item' | 'address'>>> = {
   APPROVE: { label: 'Approve', done: 'Approved', icon: 'check', look: 'primary' },
   REJECT: { label: 'Reject', done: 'Rejected', icon: 'cross', look: 'danger', asks: 'reason' },
-  RETRY_NOW: { label: 'Try now', done: 'Retried', icon: 'retry', look: 'primary' },
+  RETRY_NOW: { label: 'Try now', done: 'Retried', icon: 'retry', look: 'primary', pauses: true },
   GIVE_UP_STEP: { label: 'Give up step', done: 'Given up', icon: 'cross', look: 'danger', asks: 'step' },
   SETTLE_COMPENSATION: { label: 'Settle manually', done: 'Settled', icon: 'stamp', look: 'plain', asks: 'note' },
   ADD_ITEM: { label: 'Add item', done: 'Item added', icon: 'plus', look: 'plain', asks: 'item' },

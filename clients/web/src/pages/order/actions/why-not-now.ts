@@ -8,5 +8,5 @@ export function whyNotNow(action: string, { steps, compensations }: Saga): strin
   if (action !== 'RETRY_NOW') return undefined;
   const isRunning = ({ status }: { status: string }) => status === 'RUNNING';
   const work = compensations.find(isRunning) ?? steps.find(isRunning);
-  return work && lookOf(work) === 'running' ? 'An attempt is running: there is nothing to wait for' : undefined;
+  return work && lookOf(work) === 'running' ? 'Not now: an attempt is running' : undefined;
 }

@@ -15,7 +15,7 @@ test.each([
     }),
   ],
 ])('“Try now” waits while %s', (_, order) => {
-  expect(whyNotNow('RETRY_NOW', order)).toBe('An attempt is running: there is nothing to wait for');
+  expect(whyNotNow('RETRY_NOW', order)).toBe('Not now: an attempt is running');
 });
 
 test.each([
