@@ -133,5 +133,5 @@ export const aFakeGateway = () =>
     placeOrder: ({ input }) =>
       (input as { customerId: string }).customerId === 'nobody'
         ? refusal('InvalidInput', 'INVALID_INPUT', { fields: [field] })
-        : { __typename: 'PlaceOrderPayload', order: anOrder() },
+        : { __typename: 'PlaceOrderPayload', order: anOrder(), placed: true },
   });

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway[Symbol.asyncDispose]());
 
-const done = { __typename: 'PlaceOrderPayload', order: anOrder() };
+const done = { __typename: 'PlaceOrderPayload', order: anOrder(), placed: true };
 const tooShort = 'must be an ISO 8601 duration of PT1M to P365D, in weeks, days, hours, minutes and seconds';
 const refused = (path: string[], message: string) => ({
   __typename: 'InvalidInput',

@@ -62,7 +62,7 @@ export const aSuccessfulGateway = () =>
     orderChanged: async function* () {
       yield { orderChanged: shipped };
     },
-    placeOrder: ({ input }) => ({ __typename: 'PlaceOrderPayload', order: placedAs(input as Input) }),
+    placeOrder: ({ input }) => ({ __typename: 'PlaceOrderPayload', order: placedAs(input as Input), placed: true }),
     updateShippingAddress: () => ({ __typename: 'UpdateShippingAddressPayload', order: anOrder() }),
     addOrderItem: () => ({ __typename: 'AddOrderItemPayload', order: anOrder() }),
     retryOrderNow: () => ({ __typename: 'RetryOrderNowPayload', order: anOrder() }),
