@@ -6,7 +6,7 @@ import { overCeilings } from './ceilings.ts';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-const ours = execFileSync('git', ['ls-files', '*.ts'], { cwd: root, encoding: 'utf8' })
+const ours = execFileSync('git', ['ls-files', '*.ts', '*.tsx'], { cwd: root, encoding: 'utf8' })
   .split('\n')
   .filter((file) => file && existsSync(`${root}${file}`) && !file.includes('/generated/'));
 

@@ -1,50 +1,29 @@
-import { type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { Button } from '../components/button.tsx';
 import { FormDialog } from '../components/form-dialog.tsx';
 import { Icon } from '../components/icon.tsx';
-import { useCommand } from '../order/use-command.ts';
-import { noLongerOffered, type Result, type Verdict } from '../order/verdict.ts';
+import { noLongerOffered, type Verdict } from '../order/verdict.ts';
 import { VerdictLine } from '../order/verdict-line.tsx';
 import styles from './action-bar.module.css';
 import type { ActionWords } from './action-words.ts';
+import { type ActionTarget, useAction } from './use-action.ts';
 import { useOpenDialog } from './use-open-dialog.ts';
 
-type ActionBarProps = {
-  /** The target of the actions. */
-  id: string;
+type ActionBarProps = ActionTarget & {
   actions: readonly string[];
-  wordsOf: (action: string) => ActionWords;
   /** The title of an action's dialog, which names its target. */
   titleOf: (action: string) => string;
   /** Why an action that is offered cannot be done at this moment. */
   whyNotNow?: (action: string) => string | undefined;
-  /** The action whose dialog is open, which is kept in the URL. */
-  dialog: string | undefined;
-  onDialog: (action: string | undefined) => void;
   fieldsOf: (asks: string, problems: Readonly<Record<string, string>>) => ReactNode;
-  send: (action: string, form: FormData, commandId: string) => Promise<Result>;
 };
 
 /** The actions that the API offers the viewer for something, and the result of the last one. */
 export function ActionBar({ id, actions, wordsOf, titleOf, whyNotNow, dialog, onDialog, ...props }: ActionBarProps) {
-  const { run, busy, verdict, isUnsure, forget } = useCommand();
-  const why = useId();
+  const { take, ask, taken, busy, verdict, isUnsure } = useAction({ id, wordsOf, dialog, onDialog, ...props });
   const bar = useRef<HTMLDivElement>(null);
-  const [taken, setTaken] = useState<string>();
   const isOffered = actions.some((action) => action === dialog && wordsOf(action).asks);
   const chosen = useOpenDialog(dialog, isOffered, bar) ? dialog : undefined;
-  const ask = (action?: string) => {
-    forget();
-    onDialog(action);
-  };
-  const take = async (action: string, form = new FormData()): Promise<boolean> => {
-    setTaken(action);
-    const command = { of: [id, action, ...form], done: wordsOf(action).done };
-    const reached = await run(command, (commandId) => props.send(action, form, commandId));
-    if (!reached?.accepted) return false;
-    if (dialog) onDialog(undefined);
-    return true;
-  };
   // Once the verdict is shown and the dialog is gone: before that there may be nothing to focus.
   useLayoutEffect(() => {
     if (verdict?.accepted && !chosen) bar.current?.focus();
@@ -54,29 +33,20 @@ export function ActionBar({ id, actions, wordsOf, titleOf, whyNotNow, dialog, on
 
   return (
     <div className={styles.actions} ref={bar} tabIndex={-1}>
-      {actions.length > 0 && (
-        <ul aria-label="Actions">
-          {actions.map((action) => (
-            <li key={action}>
-              <ActionButton
-                words={wordsOf(action)}
-                busy={busy}
-                whyNot={whyNotNow?.(action) && why}
-                onTake={() => (wordsOf(action).asks ? ask(action) : void take(action))}
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {actions.some((action) => wordsOf(action).pauses) && <Reason id={why} of={actions} whyNotNow={whyNotNow} />}
+      <Actions
+        actions={actions}
+        wordsOf={wordsOf}
+        whyNotNow={whyNotNow}
+        busy={busy}
+        onTake={(action) => void (wordsOf(action).asks ? ask(action) : take(action))}
+      />
       {dialog && !chosen && !verdict && <VerdictLine verdict={notPossible(wordsOf(dialog).label)} />}
       {verdict && !chosen && (isOpen || !verdict.unanswered) && <VerdictLine verdict={verdict} />}
       {chosen && (
         <FormDialog
           title={titleOf(chosen)}
           draftOf={chosen}
-          confirm={wordsOf(chosen).label}
-          look={wordsOf(chosen).look === 'danger' ? 'danger' : 'primary'}
+          {...confirmationOf(wordsOf(chosen))}
           busy={busy}
           verdict={verdict ?? (isOffered || busy ? undefined : noLongerOffered(isUnsure))}
           onClose={() => (isOffered ? ask() : onDialog(undefined))} // what was decided meanwhile is still to be read
@@ -89,7 +59,39 @@ export function ActionBar({ id, actions, wordsOf, titleOf, whyNotNow, dialog, on
   );
 }
 
+const confirmationOf = ({ label, look }: ActionWords) =>
+  ({ confirm: label, look: look === 'danger' ? 'danger' : 'primary' }) as const;
+
 const notPossible = (label: string): Verdict => ({ accepted: false, text: `“${label}” is not possible now` });
+
+type ActionsProps = Pick<ActionBarProps, 'actions' | 'wordsOf'> & {
+  whyNotNow: ActionBarProps['whyNotNow'] | undefined;
+  busy: boolean;
+  onTake: (action: string) => void;
+};
+
+function Actions({ actions, wordsOf, whyNotNow, busy, onTake }: ActionsProps) {
+  const why = useId();
+  return (
+    <>
+      {actions.length > 0 && (
+        <ul aria-label="Actions">
+          {actions.map((action) => (
+            <li key={action}>
+              <ActionButton
+                words={wordsOf(action)}
+                busy={busy}
+                whyNot={whyNotNow?.(action) && why}
+                onTake={() => onTake(action)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {actions.some((action) => wordsOf(action).pauses) && <Reason id={why} of={actions} whyNotNow={whyNotNow} />}
+    </>
+  );
+}
 
 type ReasonProps = { id: string; of: readonly string[]; whyNotNow: ActionBarProps['whyNotNow'] };
 

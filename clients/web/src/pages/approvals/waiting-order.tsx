@@ -26,8 +26,8 @@ type WaitingOrderProps = {
 };
 
 export function WaitingOrder(props: WaitingOrderProps) {
-  const { ref, index, of, row, chosen, busy, onChoose, onApprove, onReject } = props;
-  const { id, customerId, total, createdAt, approvalDeadline, availableActions } = row.order;
+  const { ref, index, of, row, chosen, onChoose } = props;
+  const { id, customerId, total, createdAt, approvalDeadline } = row.order;
   const { status } = useFollowed(row);
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -61,20 +61,7 @@ export function WaitingOrder(props: WaitingOrderProps) {
         <strong>{money(total)}</strong>
         {row.left ? <StatusBadge status={status} /> : approvalDeadline && <Left until={approvalDeadline} />}
       </p>
-      {!row.left && (
-        <p className={styles.buttons}>
-          {availableActions.includes('APPROVE') && (
-            <Button look="primary" busy={busy} onClick={() => onApprove(id)} aria-label={`Approve ${id}`}>
-              <Icon name="check" /> Approve
-            </Button>
-          )}
-          {availableActions.includes('REJECT') && (
-            <Button look="danger" onClick={() => onReject(id)} aria-label={`Reject ${id}`}>
-              <Icon name="cross" /> Reject
-            </Button>
-          )}
-        </p>
-      )}
+      {!row.left && <Buttons {...props} />}
     </li>
   );
 }
@@ -84,6 +71,23 @@ function moveFocusTo(chosen: HTMLLIElement | null): void {
   const focused = document.activeElement;
   if (chosen?.parentElement?.contains(focused) && !chosen.contains(focused)) chosen.focus({ preventScroll: true });
 }
+
+type ButtonsProps = Pick<WaitingOrderProps, 'row' | 'busy' | 'onApprove' | 'onReject'>;
+
+const Buttons = ({ row: { order }, busy, onApprove, onReject }: ButtonsProps) => (
+  <p className={styles.buttons}>
+    {order.availableActions.includes('APPROVE') && (
+      <Button look="primary" busy={busy} onClick={() => onApprove(order.id)} aria-label={`Approve ${order.id}`}>
+        <Icon name="check" /> Approve
+      </Button>
+    )}
+    {order.availableActions.includes('REJECT') && (
+      <Button look="danger" onClick={() => onReject(order.id)} aria-label={`Reject ${order.id}`}>
+        <Icon name="cross" /> Reject
+      </Button>
+    )}
+  </p>
+);
 
 const Left = ({ until }: { until: string }) => (
   <span className={styles.left}>

@@ -53,19 +53,12 @@ function SharesOf({ operation: { operation, outcomes, shares }, onChange }: Shar
   return (
     <form className={styles.shares} onSubmit={(event) => void submit(event)}>
       {outcomes.map((outcome) => (
-        <Field key={outcome} label={plain(outcome)}>
-          {(props) => (
-            <input
-              {...props}
-              type="number"
-              min={0}
-              max={100}
-              step="any"
-              value={percents[outcome] ?? '0'}
-              onChange={(event) => setTyped((last) => ({ ...last, [outcome]: event.target.value }))}
-            />
-          )}
-        </Field>
+        <ShareField
+          key={outcome}
+          label={plain(outcome)}
+          value={percents[outcome] ?? '0'}
+          onChange={(percent) => setTyped((last) => ({ ...last, [outcome]: percent }))}
+        />
       ))}
       <p className={styles.sum} data-whole={sum === 100}>
         {sumWords(sum)}
@@ -77,3 +70,21 @@ function SharesOf({ operation: { operation, outcomes, shares }, onChange }: Shar
     </form>
   );
 }
+
+type ShareFieldProps = { label: string; value: string; onChange: (percent: string) => void };
+
+const ShareField = ({ label, value, onChange }: ShareFieldProps) => (
+  <Field label={label}>
+    {(props) => (
+      <input
+        {...props}
+        type="number"
+        min={0}
+        max={100}
+        step="any"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )}
+  </Field>
+);

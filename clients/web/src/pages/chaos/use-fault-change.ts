@@ -15,3 +15,5 @@ export function useFaultChange(onChange: (faults: FaultsFragment) => void) {
     });
   return { change, busy, verdict };
 }
+
+export type FaultChange = ReturnType<typeof useFaultChange>;

@@ -62,24 +62,12 @@ export function Fields({ draft, products, problems, forOthers, onChange }: Field
   );
 }
 
-const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products' | 'forOthers'>) => (
+type FulfillmentProps = Omit<FieldsProps, 'products' | 'forOthers'>;
+
+const Fulfillment = ({ draft, problems, onChange }: FulfillmentProps) => (
   <Panel title="Fulfillment">
     <div className={styles.pair}>
-      <Field label="Plan" hint="What is reserved before a manager is asked.">
-        {(props) => (
-          <select
-            {...props}
-            value={draft.plan}
-            onChange={(event) => onChange({ plan: event.target.value as Draft['plan'] })}
-          >
-            {plans.map((plan) => (
-              <option key={plan} value={plan}>
-                {planWord(plan)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <PlanField plan={draft.plan} onChange={onChange} />
       <Field label="Order id" hint="Your own id; without one, an id is generated." problem={problems.orderId}>
         {(props) => (
           <input
@@ -99,20 +87,36 @@ const Fulfillment = ({ draft, problems, onChange }: Omit<FieldsProps, 'products'
       />
       A manager must approve it
     </label>
-    {draft.requiresApproval && (
-      <div className={styles.pair}>
-        <DurationField
-          label="Time for the approval"
-          hint="Then the order expires; at most 30 days."
-          name="approvalTime"
-          problem={problems.approvalTimeout}
-          count={draft.approvalTime}
-          unit={draft.approvalUnit}
-          onChange={({ count = draft.approvalTime, unit = draft.approvalUnit }) =>
-            onChange({ approvalTime: count, approvalUnit: unit })
-          }
-        />
-      </div>
-    )}
+    {draft.requiresApproval && <ApprovalTime draft={draft} problems={problems} onChange={onChange} />}
   </Panel>
+);
+
+const PlanField = ({ plan, onChange }: Pick<Draft, 'plan'> & Pick<FieldsProps, 'onChange'>) => (
+  <Field label="Plan" hint="What is reserved before a manager is asked.">
+    {(props) => (
+      <select {...props} value={plan} onChange={(event) => onChange({ plan: event.target.value as Draft['plan'] })}>
+        {plans.map((each) => (
+          <option key={each} value={each}>
+            {planWord(each)}
+          </option>
+        ))}
+      </select>
+    )}
+  </Field>
+);
+
+const ApprovalTime = ({ draft, problems, onChange }: FulfillmentProps) => (
+  <div className={styles.pair}>
+    <DurationField
+      label="Time for the approval"
+      hint="Then the order expires; at most 30 days."
+      name="approvalTime"
+      problem={problems.approvalTimeout}
+      count={draft.approvalTime}
+      unit={draft.approvalUnit}
+      onChange={({ count = draft.approvalTime, unit = draft.approvalUnit }) =>
+        onChange({ approvalTime: count, approvalUnit: unit })
+      }
+    />
+  </div>
 );

@@ -25,13 +25,10 @@ export function NewOrderPage() {
   }));
   const { answer: products = [] } = useAnswer('catalogue', (signal) => client.catalogue.list({ signal }));
   const { answer: config } = useAnswer('config', gatewayConfig);
-  const form = useRef<HTMLFormElement>(null);
   useEffect(() => keepDraft(draft), [draft]);
   const change = (part: Partial<Draft>) => setDraft((last) => ({ ...last, ...part }));
   const { place, busy, problems, refusal } = usePlacing(() => change({ key: crypto.randomUUID() }));
-  useEffect(() => {
-    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [problems]);
+  const form = useFocusAtProblem(problems);
   const clear = () => {
     forgetDraft();
     setDraft(emptyDraft(isStaff(viewer) ? '' : viewer.id));
@@ -55,4 +52,13 @@ export function NewOrderPage() {
       <Summary draft={draft} products={products} busy={busy} refusal={refusal} onClear={clear} />
     </form>
   );
+}
+
+/** The ref of a form whose first field with a problem gets the focus. */
+function useFocusAtProblem(problems: Readonly<Record<string, string>>) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [problems]);
+  return form;
 }

@@ -27,17 +27,7 @@ export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
       <Button look="quiet" onClick={clear}>
         Clear selection
       </Button>
-      {actions.length > 0 && (
-        <ul className={styles.actions} aria-label="For all of them">
-          {actions.map((action) => (
-            <li key={action}>
-              <Button look={action === 'APPROVE' ? 'primary' : 'danger'} busy={busy} onClick={() => take(action)}>
-                {bulkWords[action].label}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      {actions.length > 0 && <Actions actions={actions} busy={busy} onTake={take} />}
       {chosen && (
         <ReasonDialog
           title={`${bulkWords[chosen].verb} ${orders}`}
@@ -54,6 +44,20 @@ export function BulkBar({ bulk, dialog, onDialog }: BulkBarProps) {
     </section>
   );
 }
+
+type ActionsProps = Pick<Bulk, 'actions' | 'busy'> & { onTake: (action: BulkAction) => void };
+
+const Actions = ({ actions, busy, onTake }: ActionsProps) => (
+  <ul className={styles.actions} aria-label="For all of them">
+    {actions.map((action) => (
+      <li key={action}>
+        <Button look={action === 'APPROVE' ? 'primary' : 'danger'} busy={busy} onClick={() => onTake(action)}>
+          {bulkWords[action].label}
+        </Button>
+      </li>
+    ))}
+  </ul>
+);
 
 function summary(picked: number, unseen: number, verdicts: Bulk['verdicts']): string {
   if (verdicts.size === 0) return `${picked} picked${unseen > 0 ? `, ${unseen} of them not in this list` : ''}`;

@@ -33,28 +33,7 @@ export function MoreFilters({ search, onChange }: MoreFiltersProps) {
         Filter{used > 0 && <span className={styles.used}>{used}</span>}
       </button>
       <div id={id} popover="auto" className={styles.panel} role="dialog" aria-label="Filter and sort">
-        <Choice
-          label="Sort"
-          value={search.sort}
-          names={sorts.slice(1)}
-          none={plain(sorts[0])}
-          wordOf={plain}
-          onChoose={(name) => onChange({ sort: sorts.find((sort) => sort === name) })}
-        />
-        <Choice
-          label={filterLabels.health}
-          value={search.health}
-          names={healths}
-          wordOf={healthWord}
-          onChoose={(health) => onChange({ health })}
-        />
-        <Choice
-          label={filterLabels.plan}
-          value={search.plan}
-          names={plans}
-          wordOf={planWord}
-          onChoose={(plan) => onChange({ plan })}
-        />
+        <Choices search={search} onChange={onChange} />
         {inputs.map(({ name, label, type }) => (
           <Field key={name} label={label}>
             {(props) => (
@@ -72,3 +51,30 @@ export function MoreFilters({ search, onChange }: MoreFiltersProps) {
     </>
   );
 }
+
+const Choices = ({ search, onChange }: MoreFiltersProps) => (
+  <>
+    <Choice
+      label="Sort"
+      value={search.sort}
+      names={sorts.slice(1)}
+      none={plain(sorts[0])}
+      wordOf={plain}
+      onChoose={(name) => onChange({ sort: sorts.find((sort) => sort === name) })}
+    />
+    <Choice
+      label={filterLabels.health}
+      value={search.health}
+      names={healths}
+      wordOf={healthWord}
+      onChoose={(health) => onChange({ health })}
+    />
+    <Choice
+      label={filterLabels.plan}
+      value={search.plan}
+      names={plans}
+      wordOf={planWord}
+      onChoose={(plan) => onChange({ plan })}
+    />
+  </>
+);

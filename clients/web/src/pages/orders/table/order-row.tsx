@@ -33,24 +33,8 @@ export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: Orde
       data-left={row.left || undefined}
       data-picked={picked || undefined}
     >
-      <td className={styles.pick}>
-        <label>
-          <input
-            type="checkbox"
-            checked={picked}
-            onChange={(event) => onPick(id, event.target.checked)}
-            aria-label={`Select ${id}`}
-          />
-        </label>
-      </td>
-      <td className={styles.order}>
-        <Link to="/orders/$id" params={{ id }} title={id} aria-label={id}>
-          <LongId id={id} />
-        </Link>
-        <small>
-          <bdi>{customerId}</bdi>
-        </small>
-      </td>
+      <PickBox id={id} picked={picked} onPick={onPick} />
+      <Named id={id} customerId={customerId} />
       <td className={styles.status}>
         <StatusBadge status={status} />
         <HealthMark health={health} />
@@ -74,6 +58,30 @@ export const OrderRow = memo(({ ref, index, row, picked, verdict, onPick }: Orde
     </tr>
   );
 });
+
+const PickBox = ({ id, picked, onPick }: { id: string } & Pick<OrderRowProps, 'picked' | 'onPick'>) => (
+  <td className={styles.pick}>
+    <label>
+      <input
+        type="checkbox"
+        checked={picked}
+        onChange={(event) => onPick(id, event.target.checked)}
+        aria-label={`Select ${id}`}
+      />
+    </label>
+  </td>
+);
+
+const Named = ({ id, customerId }: Pick<Row['order'], 'id' | 'customerId'>) => (
+  <td className={styles.order}>
+    <Link to="/orders/$id" params={{ id }} title={id} aria-label={id}>
+      <LongId id={id} />
+    </Link>
+    <small>
+      <bdi>{customerId}</bdi>
+    </small>
+  </td>
+);
 
 /** The current step, or why the order ended without being shipped; a space keeps the height of the row. */
 const stepOrReason = ({ currentStep, failure }: Row['order']): string =>

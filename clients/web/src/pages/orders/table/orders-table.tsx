@@ -30,18 +30,7 @@ export function OrdersTable({ list, bulk, onPage }: OrdersTableProps) {
       <FreshOrders count={fresh.length} onShow={list.showFresh} />
       <table ref={ref} className={styles.table} aria-rowcount={complete ? rows.length + 1 : -1} {...leaving}>
         <caption className="visually-hidden">Orders</caption>
-        <thead>
-          <tr aria-rowindex={1}>
-            <th className={styles.pick}>
-              <span className="visually-hidden">Selected</span>
-            </th>
-            <th className={styles.order}>Order</th>
-            <th className={styles.status}>Status</th>
-            <th className={styles.progress}>Progress</th>
-            <th className={styles.total}>Total</th>
-            <th className={styles.placed}>Placed</th>
-          </tr>
-        </thead>
+        <Head />
         <tbody>
           <Space height={above} />
           {shown.map(({ index, row }) => (
@@ -61,6 +50,21 @@ export function OrdersTable({ list, bulk, onPage }: OrdersTableProps) {
     </>
   );
 }
+
+const Head = () => (
+  <thead>
+    <tr aria-rowindex={1}>
+      <th className={styles.pick}>
+        <span className="visually-hidden">Selected</span>
+      </th>
+      <th className={styles.order}>Order</th>
+      <th className={styles.status}>Status</th>
+      <th className={styles.progress}>Progress</th>
+      <th className={styles.total}>Total</th>
+      <th className={styles.placed}>Placed</th>
+    </tr>
+  </thead>
+);
 
 const Space = ({ height }: { height: number }) =>
   height > 0 && (
