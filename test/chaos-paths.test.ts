@@ -58,6 +58,6 @@ test.each<[string, string, object, string[]]>([
 ])('%s that is unknown is named as its caller wrote it', async (_, query, input, paths) => {
   const { data } = await gateway.ask(query, {}, { input });
 
-  const told = data?.told as { fields?: { path: string[] }[] };
-  expect(told.fields?.map(({ path }) => path.join('.'))).toEqual(paths);
+  const error = data?.told as { fields?: { path: string[] }[] };
+  expect(error.fields?.map(({ path }) => path.join('.'))).toEqual(paths);
 });

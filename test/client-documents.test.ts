@@ -49,7 +49,10 @@ const operationIn = ({ definitions }: DocumentNode) =>
 const largest = ({ variableDefinitions = [] }: OperationDefinitionNode) =>
   Object.fromEntries(
     variableDefinitions.map(({ variable: { name }, type }) => {
-      const given = type.kind === Kind.NON_NULL_TYPE ? typeFromAST(schema, type) : undefined;
-      return [name.value, name.value === 'first' ? defaultLimits.page : given && sample(given as GraphQLInputType)];
+      const defaultValue = type.kind === Kind.NON_NULL_TYPE ? typeFromAST(schema, type) : undefined;
+      return [
+        name.value,
+        name.value === 'first' ? defaultLimits.page : defaultValue && sample(defaultValue as GraphQLInputType),
+      ];
     }),
   );

@@ -22,12 +22,12 @@ test('a payment is started, awaited and partly refunded, with journal entries', 
 
   const paid = await shop.runs.waitFor(run.id, 'COMPLETED');
   const refunded = orThrow(await shop.runs.refund(run.id, 'One was broken', { amount: '5.00' }));
-  const told: string[] = [];
-  for await (const { type } of shop.runs.events(run.id)) told.push(type);
+  const seen: string[] = [];
+  for await (const { type } of shop.runs.events(run.id)) seen.push(type);
 
   expect(paid).toMatchObject({ __typename: 'PaymentRun', refundable: { amount: '20.00' } });
   expect(refunded.run.refundable?.amount).toBe('15.00');
-  expect([told[0], told.at(-1)]).toEqual(['RUN_STARTED', 'REFUNDED']);
+  expect([seen[0], seen.at(-1)]).toEqual(['RUN_STARTED', 'REFUNDED']);
 });
 
 test('an operator sees runs, counts, the journal, the calls and the services', async () => {

@@ -40,19 +40,19 @@ test.each(transports)(
     const client = await aClient({ transport, url: `http://${way.address}/graphql` });
     const id = await aWaitingOrder(shop.gateway);
     const events = client.orders.events(id);
-    const told = [await events.next(), await events.next()];
+    const seen = [await events.next(), await events.next()];
 
     for (const times of [3, 1, 2]) {
       way.cut();
       await shop.testEngine.happen(id, times);
       way.mend();
-      told.push(await events.next());
+      seen.push(await events.next());
     }
     await shop.gateway.told(approving(id));
-    for await (const value of events) told.push({ value });
+    for await (const value of events) seen.push({ value });
 
-    expect(told.map(({ value }) => value?.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
-    expect(told.at(-1)?.value?.type).toBe('ORDER_CLOSED');
+    expect(seen.map(({ value }) => value?.seq)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(seen.at(-1)?.value?.type).toBe('ORDER_CLOSED');
     client.close();
     await way.close();
   },
@@ -110,9 +110,9 @@ async function aClient(options: Partial<ConnectOptions> = {}) {
 }
 
 async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
-  const told: T[] = [];
-  for await (const item of stream) told.push(item);
-  return told;
+  const results: T[] = [];
+  for await (const item of stream) results.push(item);
+  return results;
 }
 
 /** The id of the order that waits for a manager, as soon as there is one. */

@@ -33,11 +33,11 @@ describe.each(services)('%s', (_, open) => {
   /** The responses to each text at each place of each documented endpoint. */
   async function answers() {
     const document = (await (await app.request('/openapi.json')).json()) as OpenApi;
-    const asked = endpointsOf(document).flatMap((endpoint) =>
+    const requests = endpointsOf(document).flatMap((endpoint) =>
       textPlaces(endpoint).flatMap((place) => characters.map((character) => ({ endpoint, place, character }))),
     );
     return Promise.all(
-      asked.map(async ({ endpoint, place, character }) => {
+      requests.map(async ({ endpoint, place, character }) => {
         const { status, headers } = await app.request(...requestWith(endpoint, place, `a${character}b`));
         const where = `${endpoint.method} ${endpoint.path} ${place.in} ${place.at.join('.')}`;
         return {
@@ -54,12 +54,12 @@ describe.each(services)('%s', (_, open) => {
   test(
     'has no parameter that accepts a control character, or breaks at one',
     async () => {
-      const told = await answers();
+      const responses = await answers();
 
-      const broken = told.filter(({ status }) => status >= 500);
-      const taken = told.filter(({ place, status }) => place.in !== 'body' && status < 400);
-      const silent = told.filter(({ status, isProblem }) => status >= 400 && !isProblem);
-      expect(told.length).toBeGreaterThan(characters.length * 10);
+      const broken = responses.filter(({ status }) => status >= 500);
+      const taken = responses.filter(({ place, status }) => place.in !== 'body' && status < 400);
+      const silent = responses.filter(({ status, isProblem }) => status >= 400 && !isProblem);
+      expect(responses.length).toBeGreaterThan(characters.length * 10);
       expect(
         [broken, taken, silent].map((some) => [...new Set(some.map(({ where, status }) => `${status} ${where}`))]),
       ).toEqual([[], [], []]);

@@ -73,10 +73,10 @@ async function overSocket(url: string, authorization: string, asked: Asked): Pro
     webSocketImpl: WebSocket,
     retryAttempts: 0,
   });
-  const told = await socket
+  const response = await socket
     .iterate(asked)
     .next()
     .catch((errors: unknown) => errors);
   await socket.dispose();
-  return JSON.stringify(told);
+  return JSON.stringify(response);
 }

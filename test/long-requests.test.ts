@@ -47,16 +47,16 @@ const parameters = {
 };
 
 describe.each(['chaos', 'order book', 'gateway'] as const)('a GET of the %s', (service) => {
-  const asked = async (path: string, sent: Record<string, string> = {}) => {
+  const request = async (path: string, sent: Record<string, string> = {}) => {
     const answer = await fetch(`${services.urls[service]}${path}`, { headers: sent }).catch(refused);
     return answer.status;
   };
   const places: Place[] = [
     ...headers.map(
-      (name) => [`the header ${name}`, (text) => asked(pathsOfOrders[service], { [name]: text })] as Place,
+      (name) => [`the header ${name}`, (text) => request(pathsOfOrders[service], { [name]: text })] as Place,
     ),
     ...['/', '/orders/', '/graphql/', ...parameters[service]].map(
-      (before) => [`the path after ${before}`, (text) => asked(before + text)] as Place,
+      (before) => [`the path after ${before}`, (text) => request(before + text)] as Place,
     ),
   ];
 

@@ -68,7 +68,7 @@ withEach(`with a database that %s${noPostgres ?? ''}`, (_, breakage) => {
     const which = { orderId, correlationId: 'cor-1' };
     const { order, entries, fingerprint } = aWrite({ orderId, customerEmail, shippingAddress });
 
-    const told = [
+    const lines = [
       await failureOf(environment.run(activities.recordOrder, { order, entries, fingerprint, correlationId: 'cor-1' })),
       await failureOf(environment.run(activities.notifyCustomer, { ...which, ...message })),
     ];
@@ -79,7 +79,7 @@ withEach(`with a database that %s${noPostgres ?? ''}`, (_, breakage) => {
     await Promise.all([providers.close(), book.close()]);
 
     const plain = 'The service that does this did not answer as expected';
-    expect(told).toEqual([plain, plain]);
+    expect(lines).toEqual([plain, plain]);
     expect(inWhole(logged)).toContain("correlationId: 'cor-1'");
     expect(services.logs()).toContain('"correlationId":"cor-1"');
     expect(answer).not.toMatch(/127\.0\.0\.1|ECONN|answered \d/);

@@ -33,14 +33,14 @@ test('a payment is captured, and refunded partly and then fully after its run is
   const rest = await refund('commandId: "r-3"');
   const nothing = await refund('commandId: "r-4"');
 
-  const told = (status: string, refunded: string, left: string) => ({
+  const payment = (status: string, refunded: string, left: string) => ({
     refundPayment: {
       __typename: 'RefundPaymentPayload',
       run: { status: 'COMPLETED', refundable: { amount: left }, payment: { status, refunded: { amount: refunded } } },
     },
   });
-  expect([part, again]).toEqual(Array(2).fill(told('CAPTURED', '5.00', '15.00')));
+  expect([part, again]).toEqual(Array(2).fill(payment('CAPTURED', '5.00', '15.00')));
   expect(tooMuch).toEqual({ refundPayment: { __typename: 'InvalidInput', fields: [{ path: ['amount'] }] } });
-  expect(rest).toEqual(told('REFUNDED', '20.00', '0.00'));
+  expect(rest).toEqual(payment('REFUNDED', '20.00', '0.00'));
   expect(nothing).toEqual({ refundPayment: { __typename: 'NothingToDo' } });
 });

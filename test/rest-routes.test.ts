@@ -18,16 +18,16 @@ async function answers(
   made: (endpoint: Endpoint) => [path: string, init: RequestInit][],
   isExpected: (response: Response, endpoint: Endpoint, body: string) => boolean,
 ): Promise<string[]> {
-  const asked = endpoints.flatMap((endpoint) => made(endpoint).map((request) => ({ endpoint, request })));
-  expect(asked.length).toBeGreaterThan(30);
-  const told = await Promise.all(
-    asked.map(async ({ endpoint, request: [path, init] }) => {
+  const requests = endpoints.flatMap((endpoint) => made(endpoint).map((request) => ({ endpoint, request })));
+  expect(requests.length).toBeGreaterThan(30);
+  const responses = await Promise.all(
+    requests.map(async ({ endpoint, request: [path, init] }) => {
       const response = await fetch(`${fixture.gateway.url}${path}`, init);
       const text = await response.text();
       return isExpected(response, endpoint, text) ? [] : [`${init.method} ${path}: ${response.status} ${text}`];
     }),
   );
-  return told.flat();
+  return responses.flat();
 }
 
 const withToken = ([path, init]: [string, RequestInit]): [string, RequestInit] => [

@@ -126,13 +126,13 @@ test('a greeting and a user context accept the terms of other systems', async ()
 test('a standing order is paused, resumed, skipped and stopped', async () => {
   const schedule = { every: 'P1D', firstAt: '2999-01-01T00:00:00Z' };
   const { body, status } = await rest.post('/workflows/standing-orders', { ...schedule, order: anOrder });
-  const told: unknown[] = [];
+  const statuses: unknown[] = [];
 
   for (const verb of ['pause', 'resume', 'skip', 'stop'])
-    told.push((await rest.post(`/workflows/${body.id}/${verb}`, {}, { 'idempotency-key': verb })).status);
+    statuses.push((await rest.post(`/workflows/${body.id}/${verb}`, {}, { 'idempotency-key': verb })).status);
 
   expect(status).toBe(201);
-  expect(told.every((code) => code === 200 || code === 202)).toBe(true);
+  expect(statuses.every((code) => code === 200 || code === 202)).toBe(true);
   expect(await ended(`/workflows/${body.id}`)).toMatchObject({ httpStatus: 200, closedAt: expect.any(String) });
 });
 

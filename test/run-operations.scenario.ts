@@ -60,12 +60,12 @@ test("a customer sees its own runs, and another customer's neither by id, nor in
 
   const own = await followed(customer, id, 'kind');
   const foreign = await followed(stranger, id, 'kind');
-  const asked = `{ node(id: "${id}") { id } workflowRun(id: "${id}") { id } workflowRuns { nodes { id } } }`;
+  const query = `{ node(id: "${id}") { id } workflowRun(id: "${id}") { id } workflowRuns { nodes { id } } }`;
 
   expect(own.at(-1)).toMatchObject({ status: 'COMPLETED', kind: 'USER_CONTEXT' });
   expect(foreign).toEqual([{ error: 'RUN_NOT_FOUND' }]);
-  expect(await customer.told(asked)).toEqual({ node: { id }, workflowRun: { id }, workflowRuns: { nodes: [{ id }] } });
-  expect(await stranger.told(asked)).toEqual({ node: null, workflowRun: null, workflowRuns: { nodes: [] } });
+  expect(await customer.told(query)).toEqual({ node: { id }, workflowRun: { id }, workflowRuns: { nodes: [{ id }] } });
+  expect(await stranger.told(query)).toEqual({ node: null, workflowRun: null, workflowRuns: { nodes: [] } });
 });
 
 test('a payment is captured for its customer, and its run shows the amount', async () => {

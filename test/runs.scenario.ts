@@ -23,9 +23,9 @@ const ends = async (runId: string) => {
   throw new Error(`${runId} has not ended`);
 };
 
-const asked = { startedBy: 'ada', startedByStaff: false, correlationId: 'cor-1' };
+const request = { startedBy: 'ada', startedByStaff: false, correlationId: 'cor-1' };
 const start = async (run: { runId: string; kind: RunToStart['kind'] } & Record<string, unknown>) => {
-  const toStart = { ...asked, startedAt: new Date().toISOString(), ...run } as unknown as RunToStart;
+  const toStart = { ...request, startedAt: new Date().toISOString(), ...run } as unknown as RunToStart;
   await runs.start(toStart, { idempotencyKey: null, caller: 'ada', inBook: async () => undefined });
   return run.runId;
 };

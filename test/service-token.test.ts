@@ -49,8 +49,8 @@ test('clients send their configured token, and are refused without one', async (
   const ask = async (given: { serviceToken?: string }) => {
     const providers = createProvidersClient({ baseUrl: services.urls.chaos, ...given });
     const book = createOrderBookClient({ baseUrl: services.urls['order book'], ...given });
-    const asked = [providers.inventory.catalogue(), providers.audit.whole(), book.changes(), book.page({ first: 1 })];
-    const outcomes = await Promise.allSettled(asked);
+    const calls = [providers.inventory.catalogue(), providers.audit.whole(), book.changes(), book.page({ first: 1 })];
+    const outcomes = await Promise.allSettled(calls);
     await Promise.all([providers.close(), book.close()]);
     return outcomes.map((outcome) => (outcome.status === 'fulfilled' ? 'answered' : String(outcome.reason)));
   };

@@ -13,7 +13,7 @@ test('a retrying order is reported as retrying, even if it was stuck before, unt
   await book().setAttention('stuck-no-more', 'STUCK');
   const open = ids.map((orderId) => aWrite({ orderId, revision: 2 }));
   const engine = anEngine({ open, retried: ['retried', 'retried-as-before', 'stuck-no-more'] });
-  const told = async () => {
+  const attentionOf = async () => {
     const found = await reconcile(book(), engine);
     const booked = await book().byIds(ids);
     return [found.stuck, Object.fromEntries(booked.map(({ order, attention }) => [order.orderId, attention]))];
@@ -25,8 +25,8 @@ test('a retrying order is reported as retrying, even if it was stuck before, unt
     'stuck-no-more': stuckNoMore,
     'retried-no-more': null,
   });
-  expect(await told()).toEqual([[], as(null)]);
-  expect(await told()).toEqual([[], as('RETRYING')]);
+  expect(await attentionOf()).toEqual([[], as(null)]);
+  expect(await attentionOf()).toEqual([[], as('RETRYING')]);
 });
 
 test('the book marks stuck orders, and no others', async () => {

@@ -71,18 +71,18 @@ test.each([
   ['all that the engine has, if the feed of orders was restored', last, { orders: refuses }, null],
   ['all that the engine has, if the feed of runs was restored', last, { runs: refuses }, null],
 ])('an audit looks for %s', async (_, before, feeds: { orders?: typeof refuses; runs?: typeof refuses }, since) => {
-  const asked: (string | null)[] = [];
+  const cursors: (string | null)[] = [];
   const none: Executions = anEngine({ open: [] });
   const engine: Executions = {
     ...none,
     ended: async (page) => {
-      asked.push(page.since);
+      cursors.push(page.since);
       return { ids: [], next: page.after === '' ? 'more' : '' };
     },
     runs: {
       ...none.runs,
       page: async (page) => {
-        asked.push(page.since);
+        cursors.push(page.since);
         return { ids: [], next: '' };
       },
     },
@@ -102,7 +102,7 @@ test.each([
   const second = await reconcilePage(known, engine, first.next ?? undefined, { times: { startedAt, last: before } });
   await reconcilePage(known, engine, second.next ?? undefined, { times: { startedAt, last: before } });
 
-  expect(asked).toEqual([since, since, since]);
+  expect(cursors).toEqual([since, since, since]);
 });
 
 test('a search that the last audit has not finished is continued, unless the book was restored since', async () => {

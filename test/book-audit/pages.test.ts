@@ -31,13 +31,13 @@ test('orders that never respond do not starve others: concurrency and waiting ar
 
 test('an audit continues at its page', async () => {
   await bookHas(...Array.from({ length: 120 }, (_, at) => aWrite({ orderId: `page-${at + 100}`, revision: 1 })));
-  const asked: string[] = [];
+  const ids: string[] = [];
   let [now, most] = [0, 0];
   const engine = anEngine({ open: [] });
   const counting: Executions = {
     ...engine,
     async read(orderId) {
-      asked.push(orderId);
+      ids.push(orderId);
       most = Math.max(most, ++now);
       await nextTurn();
       now -= 1;
@@ -46,11 +46,11 @@ test('an audit continues at its page', async () => {
   };
 
   const first = await reconcilePage(book(), counting, { pass: 'BOOK', after: 'page-0' });
-  asked.length = 0;
+  ids.length = 0;
   const second = await reconcilePage(book(), counting, first.next ?? undefined);
 
   expect(first.next).toEqual({ pass: 'BOOK', after: 'page-199' });
-  expect(asked[0]).toBe('page-200');
+  expect(ids[0]).toBe('page-200');
   expect(most).toBe(16);
   expect(second.next).toEqual({ pass: 'ENGINE', after: '' });
 });

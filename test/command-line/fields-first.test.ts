@@ -23,11 +23,11 @@ const sample = (flags: string) => (flags.includes('amount') ? '1.00' : '1');
 
 /** A call with every argument and every option that it must have. */
 function callOf({ name, args = '', options = [] }: (typeof commands)[number]): string[] {
-  const given = [...args.matchAll(/<[^>]+>/g)].map(([arg]) => (arg.includes('sku:') ? 'MUG-001:1' : '1'));
+  const values = [...args.matchAll(/<[^>]+>/g)].map(([arg]) => (arg.includes('sku:') ? 'MUG-001:1' : '1'));
   const required = options
     .filter(({ required }) => required)
     .flatMap(({ flags }) => [/--[\w-]+/.exec(flags)?.[0] ?? '', sample(flags)]);
-  return [...name.split(' '), ...given, ...required];
+  return [...name.split(' '), ...values, ...required];
 }
 
 const calls = commands.map((row) => ({ call: callOf(row).join(' '), isOfDocument: row.fields === 'of its document' }));

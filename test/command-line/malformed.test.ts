@@ -68,9 +68,9 @@ const rows: readonly Row[] = [
 ];
 
 test.concurrent.each(rows)('waybill %s is wrong usage, and names %s', async (argv, names, env = {}) => {
-  const given = argv.split(' ');
+  const args = argv.split(' ');
 
-  const ended = await waybill([...given, ...(given.includes('-o') ? [] : ['--json'])], {
+  const ended = await waybill([...args, ...(args.includes('-o') ? [] : ['--json'])], {
     WAYBILL_URL: noGateway,
     WAYBILL_STATE_DIR: '/nonexistent',
     ...(names.includes('_PORT') && { WAYBILL_URL: '' }),

@@ -18,11 +18,11 @@ type Notification = {
 
 /** Whoever is woken: keeps what a real Alertmanager tells a webhook. */
 export async function startAlertmanager(folder: string) {
-  const told: Told[] = [];
+  const notifications: Told[] = [];
   const webhook = createServer(async (req, res) => {
     const { alerts } = (await json(req)) as Notification;
     for (const { status, labels, annotations } of alerts)
-      told.push({ status, alert: labels.alertname ?? '', labels, summary: annotations.summary });
+      notifications.push({ status, alert: labels.alertname ?? '', labels, summary: annotations.summary });
     res.end();
   }).listen(0, '127.0.0.1');
   await once(webhook, 'listening');
@@ -40,7 +40,7 @@ export async function startAlertmanager(folder: string) {
   await answering(`http://127.0.0.1:${port}/-/ready`);
   return {
     address: `127.0.0.1:${port}`,
-    told: () => [...told],
+    told: () => [...notifications],
     stop: () => {
       child.kill('SIGKILL');
       webhook.close();

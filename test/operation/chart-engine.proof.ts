@@ -6,7 +6,7 @@ test('every client of the engine uses the certificate of the secret, and finds e
   const pods = manifestsOf(everything).flatMap(({ metadata, spec }) =>
     spec?.template ? [{ name: metadata.name, pod: spec.template.spec }] : [],
   );
-  const told = pods.map(({ name, pod: { containers, volumes } }) => {
+  const connections = pods.map(({ name, pod: { containers, volumes } }) => {
     const [{ env, volumeMounts }] = containers;
     const files = env.flatMap(({ value = '' }) => (value.startsWith('/etc/waybill/') ? [value] : []));
     const secrets = files.map((file) => {
@@ -16,7 +16,7 @@ test('every client of the engine uses the certificate of the secret, and finds e
     return [name, secrets];
   });
   const ofEngine = ['engine-ca', 'engine-client', 'engine-client'];
-  const withEngine = told.filter(([, secrets]) => secrets?.length);
+  const withEngine = connections.filter(([, secrets]) => secrets?.length);
 
   expect(withEngine.map(([name]) => name)).toEqual(['shop-gateway', 'shop-worker-orders', 'shop-worker-shipping']);
   expect(withEngine.map(([, secrets]) => [...(secrets ?? [])].sort())).toEqual([ofEngine, ofEngine, ofEngine]);
@@ -25,7 +25,7 @@ test('every client of the engine uses the certificate of the secret, and finds e
 test('the autoscaler of workers queries the engine with the credentials of the workers', () => {
   const manifests = manifestsOf(everything);
   const [authentication] = manifests.filter(({ kind }) => kind === 'TriggerAuthentication');
-  const asked = manifests.filter(({ kind }) => kind === 'ScaledObject').map(({ spec }) => spec.triggers?.[0]);
+  const triggers = manifests.filter(({ kind }) => kind === 'ScaledObject').map(({ spec }) => spec.triggers?.[0]);
 
   expect(authentication?.spec.secretTargetRef?.map(({ parameter }) => parameter)).toEqual([
     'apiKey',
@@ -33,7 +33,7 @@ test('the autoscaler of workers queries the engine with the credentials of the w
     'cert',
     'key',
   ]);
-  expect(asked.map((trigger) => trigger?.authenticationRef?.name)).toEqual(
+  expect(triggers.map((trigger) => trigger?.authenticationRef?.name)).toEqual(
     Array(2).fill(authentication?.metadata.name),
   );
   expect(manifestsOf(required).some(({ kind }) => kind === 'TriggerAuthentication')).toBe(false);

@@ -8,7 +8,7 @@ const isRequired = ({ optional, default: usual }: ScalerParameter) => !optional 
 test('KEDA knows each parameter of each trigger, deprecates none and misses none', () => {
   const known = scalerParameters();
   const triggers = manifestsOf(everything).flatMap(({ spec }) => spec?.triggers ?? []);
-  const told = triggers.map(({ type, metadata }) => {
+  const scalers = triggers.map(({ type, metadata }) => {
     const parameters = (known.get(type) ?? []).filter((each) => each.metadataVariableReadable);
     const unknown = Object.keys(metadata).filter((name) => !parameters.some((each) => each.name === name));
     const deprecated = parameters.filter((each) => each.deprecated && each.name in metadata).map(({ name }) => name);
@@ -21,7 +21,7 @@ test('KEDA knows each parameter of each trigger, deprecates none and misses none
     { type: 'temporal', ...none },
     { type: 'prometheus', ...none },
   ];
-  expect(told).toEqual([...ofQueue, ...ofQueue]);
+  expect(scalers).toEqual([...ofQueue, ...ofQueue]);
 });
 
 test('KEDA takes each credential of the engine from a secret', () => {

@@ -111,7 +111,7 @@ type Asked = { worker?: string; workerDeploymentName?: string; workerDeploymentB
 
 test('workers are scaled by the backlog of their deployment and build', () => {
   const manifests = manifestsOf(everything);
-  const asked = manifests.flatMap(({ kind, spec }) =>
+  const versions = manifests.flatMap(({ kind, spec }) =>
     kind === 'ScaledObject' ? [{ worker: spec.scaleTargetRef?.name, ...spec.triggers?.[0]?.metadata } as Asked] : [],
   );
   const registered = manifests.flatMap(({ kind, metadata, spec }) => {
@@ -120,6 +120,8 @@ test('workers are scaled by the backlog of their deployment and build', () => {
     return kind === 'Deployment' && version[1] ? [[metadata.name, ...version]] : [];
   });
 
-  expect(asked.map((its) => [its.worker, its.workerDeploymentName, its.workerDeploymentBuildId])).toEqual(registered);
+  expect(versions.map((its) => [its.worker, its.workerDeploymentName, its.workerDeploymentBuildId])).toEqual(
+    registered,
+  );
   expect(registered).toHaveLength(2);
 });

@@ -50,7 +50,7 @@ async function auditedBooks(): Promise<void> {
 }
 
 test('promtool accepts every metric', () => {
-  const told = Object.entries(scraped).map(([name, text]) => {
+  const verdicts = Object.entries(scraped).map(([name, text]) => {
     const ours = text.split('\n').filter((line) => /^(# (HELP|TYPE) )?waybill_/.test(line));
     const { status, stderr } = spawnSync('promtool', ['check', 'metrics'], {
       input: `${ours.join('\n')}\n`,
@@ -59,7 +59,7 @@ test('promtool accepts every metric', () => {
     return `${name}: ${status} ${stderr}`;
   });
 
-  expect(told).toEqual(Object.keys(scraped).map((name) => `${name}: 0 `));
+  expect(verdicts).toEqual(Object.keys(scraped).map((name) => `${name}: 0 `));
 });
 
 test('Prometheus has every process up, and the order that was shipped', async () => {
@@ -80,9 +80,9 @@ const needsFault = /fail|fault|retries|error budget|compensations/i;
 
 async function panelsWithoutData(): Promise<string[]> {
   const panels = boards.flatMap(({ rows }) => rows.flatMap((row) => row.panels));
-  const asked = panels.flatMap(({ title, queries }) => queries.map(({ expr }) => ({ title, expr })));
+  const expressions = panels.flatMap(({ title, queries }) => queries.map(({ expr }) => ({ title, expr })));
   const without = [];
-  for (const { title, expr } of asked) {
+  for (const { title, expr } of expressions) {
     const series = await prometheus.query(expr.replaceAll('$__rate_interval', '30s'));
     if (series.length === 0 && !needsFault.test(title)) without.push(`${title}: ${expr}`);
   }

@@ -37,9 +37,9 @@ const named = (name: string) => spans().filter((span) => span.name === name);
 const root = () => named('an order')[0];
 
 test('log lines within a span have its trace id, and no others have one', () => {
-  const told = Object.fromEntries(lines.map(({ msg, traceId }) => [msg, traceId]));
+  const traceIds = Object.fromEntries(lines.map(({ msg, traceId }) => [msg, traceId]));
 
-  expect(told).toMatchObject({ within: root()?.traceId, tellOrderBook: root()?.traceId });
+  expect(traceIds).toMatchObject({ within: root()?.traceId, tellOrderBook: root()?.traceId });
   expect(lines.find(({ msg }) => msg === 'beyond')).not.toHaveProperty('traceId');
 });
 

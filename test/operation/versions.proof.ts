@@ -26,7 +26,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'waybill-versions-'));
   temporal = await temporalExecutable({ say: console.error, env: process.env });
   await run(process.execPath, ['--import', 'tsx', 'worker/src/bundle.ts', bundleOf('A')]);
-  system = await startSystem(inject('temporalAddress'), {}, { worker: { ...told('A'), LOG_LEVEL: 'warn' } });
+  system = await startSystem(inject('temporalAddress'), {}, { worker: { ...settingsFor('A'), LOG_LEVEL: 'warn' } });
   client = await system.client();
   await fillShelves(client);
   connection = await Connection.connect({ address: inject('temporalAddress') });
@@ -44,7 +44,7 @@ afterAll(async () => {
 const bundleOf = (build: string) => join(folder, `${build}.js`);
 
 /** What a worker of a build is told; its port of metrics is the first one's. */
-const told = (build: string) => ({
+const settingsFor = (build: string) => ({
   WAYBILL_WORKER_VERSIONING: 'on',
   WAYBILL_WORKER_DEPLOYMENT: deployment,
   WAYBILL_WORKER_BUILD_ID: build,
@@ -80,7 +80,7 @@ async function buildOf(orderId: string): Promise<string> {
 /** The gate of a deployment: what is open at the engine, with the workflows of a build. */
 const replayed = (build: string): Promise<Ended> =>
   runNode(['--import', 'tsx', 'worker/src/replay.ts'], {
-    ...told(build),
+    ...settingsFor(build),
     TEMPORAL_ADDRESS: inject('temporalAddress'),
     LOG_LEVEL: 'info',
   });
@@ -100,7 +100,7 @@ test('a build that does not replay the open orders is stopped before it gets any
 test('open orders move to the next build as it ramps up, back within seconds when it is rolled back, and each ships once', async () => {
   const rest = [...orderIds];
   const ship = (count: number) => Promise.all(rest.splice(0, count).map(shipped));
-  system.start('worker', { ...told('B'), WAYBILL_METRICS_PORT: '' });
+  system.start('worker', { ...settingsFor('B'), WAYBILL_METRICS_PORT: '' });
 
   await route('set-ramping-version', '--build-id', 'B', '--percentage', '50');
   const half = await ship(60);

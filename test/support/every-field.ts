@@ -52,11 +52,11 @@ export function pathsIn(value: unknown, path = ''): string[] {
 /** The paths that a selection asks for. */
 export function askedIn(selection: string): string[] {
   const above: string[] = [];
-  const asked: string[] = [];
+  const selections: string[] = [];
   for (const word of selection.match(/\w+|[{}]/g) ?? []) {
-    if (word === '{') above.push(asked.at(-1) ?? '');
+    if (word === '{') above.push(selections.at(-1) ?? '');
     else if (word === '}') above.pop();
-    else asked.push([above.at(-1), word].filter(Boolean).join('.'));
+    else selections.push([above.at(-1), word].filter(Boolean).join('.'));
   }
-  return asked;
+  return selections;
 }

@@ -36,13 +36,13 @@ export function textPlaces({ operation }: Endpoint): Place[] {
 
 /** A request that is valid by its document, except for one text. */
 export function requestWith({ method, path, operation }: Endpoint, place: Place, text: string): [string, RequestInit] {
-  const given = new Map(
+  const parameters = new Map(
     (operation.parameters ?? [])
       .filter(({ in: where }) => where === 'path')
       .map((each) => [each.name, sampleOf(each.schema)]),
   );
-  if (place.in === 'path') given.set(String(place.at[0]), text);
-  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encoded(String(given.get(name))));
+  if (place.in === 'path') parameters.set(String(place.at[0]), text);
+  const filled = path.replace(/\{(\w+)\}/g, (_, name) => encoded(String(parameters.get(name))));
   const query = place.in === 'query' ? `?${place.at[0]}=${encoded(text)}` : '';
   const schema = bodySchema(operation);
   if (!schema) return [filled + query, { method }];

@@ -58,17 +58,17 @@ test('a journal that is too long for one query is read in several, completely', 
   await testEngine.orders.read(orderId);
 
   const watch = follow(orderId);
-  const told: number[] = [];
-  await watch.until(({ order, journal }) => told.push(...journal.map(({ seq }) => seq)) === order.revision);
+  const seqs: number[] = [];
+  await watch.until(({ order, journal }) => seqs.push(...journal.map(({ seq }) => seq)) === order.revision);
 
-  expect(told).toEqual(Array.from({ length: 120 }, (_, at) => at + 1));
+  expect(seqs).toEqual(Array.from({ length: 120 }, (_, at) => at + 1));
 });
 
 test('a follower whose connection breaks resumes where it was', async () => {
   const way = await cuttable(inject('temporalAddress'));
   const orderId = await aWaitingOrder();
   const watch = follow(orderId, 0, testEngine.ordersAt(way.address));
-  const told = await watch.next();
+  const next = await watch.next();
 
   way.cut();
   await testEngine.happen(orderId, 2);
@@ -76,7 +76,7 @@ test('a follower whose connection breaks resumes where it was', async () => {
   way.mend();
   const afterwards = await watch.next();
 
-  expect(told?.journal.map(({ seq }) => seq)).toEqual([1, 2]);
+  expect(next?.journal.map(({ seq }) => seq)).toEqual([1, 2]);
   expect(afterwards?.journal.map(({ seq }) => seq)).toEqual([3, 4]);
   await way.close();
 });

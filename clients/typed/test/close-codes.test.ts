@@ -10,9 +10,9 @@ const transports = ['ws', 'sse'] as const;
 test.each(transports)('over %s, a stream ends when the gateway completes it', async (transport) => {
   await using gateway = await tellingOnce(anOrder({ revision: 7, status: 'SHIPPED' }));
 
-  const told = await all(gateway.connect({ transport }).orders.watch('ORD-1'));
+  const states = await all(gateway.connect({ transport }).orders.watch('ORD-1'));
 
-  expect(told).toMatchObject([{ revision: 7, status: 'SHIPPED' }]);
+  expect(states).toMatchObject([{ revision: 7, status: 'SHIPPED' }]);
   await expect.poll(gateway.connected, patience).toBe(0);
 });
 
@@ -76,12 +76,12 @@ test.each(transports)(
     });
     const waits: number[] = [];
 
-    const told = await all(
+    const states = await all(
       gateway.connect({ transport, pause: async (ms) => void waits.push(ms) }).orders.watch('ORD-1'),
     );
 
     expect(waits).toEqual([3_000, 5_000]);
-    expect(told).toHaveLength(1);
+    expect(states).toHaveLength(1);
   },
 );
 

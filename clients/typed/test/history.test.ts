@@ -7,9 +7,9 @@ import { all } from './support/stream.ts';
 const anEvent = { id: 1, type: 'WorkflowExecutionStarted', at: '2026-01-01T00:00:00.000Z' };
 
 test('the events of the engine are read page by page, newest first on request', async () => {
-  const asked: object[] = [];
+  const requests: object[] = [];
   const history = (args: Record<string, unknown>) => {
-    asked.push(args);
+    requests.push(args);
     return aPage([anEvent], args.after ? undefined : 'next');
   };
   await using gateway = await aGateway({ order: () => anOrder({ history }), workflowRun: () => aRun({ history }) });
@@ -19,7 +19,7 @@ test('the events of the engine are read page by page, newest first on request', 
   const ofRun = await all(client.runs.history('RUN-1'));
 
   expect([ofOrder, ofRun].map((pages) => pages.map(({ nodes }) => nodes.length))).toEqual(Array(2).fill([1, 1]));
-  expect(asked).toMatchObject([
+  expect(requests).toMatchObject([
     { newestFirst: true, first: 50 },
     { newestFirst: true, first: 50, after: 'next' },
     { newestFirst: false },

@@ -66,9 +66,9 @@ test('a start with a missing field is refused with the name of the field', async
 });
 
 test('lists are read page by page, each with the filter', async () => {
-  const asked: object[] = [];
+  const requests: object[] = [];
   const inTwoPages = (node: object) => (args: Record<string, unknown>) => {
-    asked.push(args);
+    requests.push(args);
     return { ...aPage([node], args.after ? undefined : 'next'), changesCursor: '0' };
   };
   await using gateway = await aGateway({
@@ -87,7 +87,7 @@ test('lists are read page by page, each with the filter', async () => {
   ];
 
   expect(pages.map((each) => each.map(({ nodes }) => nodes.length))).toEqual(Array(4).fill([1, 1]));
-  expect(asked).toMatchObject([
+  expect(requests).toMatchObject([
     ...[
       { actor: 'bob', first: 5 },
       { actor: 'bob', first: 5, after: 'next' },
@@ -122,13 +122,13 @@ test('counts arrive at once and after each change, and the log of calls begins a
 });
 
 test('queries about the whole shop return the viewer, the health of services, and what is known about a user', async () => {
-  const asked: unknown[] = [];
+  const requests: unknown[] = [];
   await using gateway = await aGateway({
     viewer: () => ({ id: 'ada', role: 'OPERATOR', actions: ['OPERATE'] }),
     services: () => [{ name: 'chaos', ok: true, since: '2026-01-01T00:00:00.000Z' }],
     audit: () => null,
     userContext: (args) => {
-      asked.push(args);
+      requests.push(args);
       return { userId: 'bob', problems: [] };
     },
   });
@@ -138,7 +138,7 @@ test('queries about the whole shop return the viewer, the health of services, an
   expect(await client.services()).toMatchObject([{ name: 'chaos' }]);
   expect(await client.audit()).toBeUndefined();
   expect((await client.userContext({ userId: 'bob', strategy: 'REACTIVE' })).userId).toBe('bob');
-  expect(asked).toEqual([{ userId: 'bob', strategy: 'REACTIVE' }]);
+  expect(requests).toEqual([{ userId: 'bob', strategy: 'REACTIVE' }]);
 });
 
 const anEvent = { cursor: '1', seq: 1, type: 'ORDER_RECEIVED', at: '2026-01-01T00:00:00.000Z' };

@@ -43,11 +43,14 @@ test('a response that is not GraphQL becomes an error by its status', async () =
       token: () => 't',
       fetch: async () => new Response('<html>', { status, headers }),
     });
-  const asked = (status: number, headers = {}) => answering(status, headers).request(OrderDocument, { id: 'ORD-1' });
+  const request = (status: number, headers = {}) => answering(status, headers).request(OrderDocument, { id: 'ORD-1' });
 
-  await expect(asked(404)).rejects.toMatchObject({ name: 'Refused', code: 'HTTP_404' });
-  await expect(asked(502)).rejects.toMatchObject({ name: 'Unavailable', code: 'HTTP_502', retryAfterMs: 0 });
-  await expect(asked(429, { 'retry-after': '7' })).rejects.toMatchObject({ name: 'Unavailable', retryAfterMs: 7_000 });
+  await expect(request(404)).rejects.toMatchObject({ name: 'Refused', code: 'HTTP_404' });
+  await expect(request(502)).rejects.toMatchObject({ name: 'Unavailable', code: 'HTTP_502', retryAfterMs: 0 });
+  await expect(request(429, { 'retry-after': '7' })).rejects.toMatchObject({
+    name: 'Unavailable',
+    retryAfterMs: 7_000,
+  });
 });
 
 test('a URL that is not the endpoint gets an error that names the missing path', async () => {

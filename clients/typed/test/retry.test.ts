@@ -13,9 +13,9 @@ test.each(transports)(
       fc.asyncProperty(fc.integer({ min: 1, max: 12 }), fc.array(aCut, { maxLength: 6 }), async (length, cuts) => {
         await using shop = await aGatewayWithCuts({ length, cuts });
 
-        const told = await all(shop.connect({ transport }).orders.events('ORD-1'));
+        const entries = await all(shop.connect({ transport }).orders.events('ORD-1'));
 
-        expect(told.map(({ seq }) => seq)).toEqual(numbers(1, length));
+        expect(entries.map(({ seq }) => seq)).toEqual(numbers(1, length));
       }),
       { numRuns: 40 },
     );
@@ -25,9 +25,9 @@ test.each(transports)(
 test.each(transports)('over %s, a journal resumes after a stored cursor', async (transport) => {
   await using shop = await aGatewayWithCuts({ length: 5, cuts: [{ after: 1, how: 'vanish' }] });
 
-  const told = await all(shop.connect({ transport }).orders.events('ORD-1', { after: '2' }));
+  const entries = await all(shop.connect({ transport }).orders.events('ORD-1', { after: '2' }));
 
-  expect(told.map(({ cursor }) => cursor)).toEqual(['3', '4', '5']);
+  expect(entries.map(({ cursor }) => cursor)).toEqual(['3', '4', '5']);
 });
 
 test('server-sent events resume by Last-Event-ID', async () => {
@@ -42,10 +42,10 @@ test.each(transports)('over %s, a list that was cut before its first change miss
   await using shop = await aGatewayWithCuts({ length: 5, cuts: [{ after: 0, how: 'restart' }], listsStandAt: 2 });
   const changes = shop.connect({ transport }).orders.changes();
 
-  const told = [await changes.next(), await changes.next(), await changes.next()];
+  const results = [await changes.next(), await changes.next(), await changes.next()];
   await changes.return();
 
-  expect(told.map(({ value }) => value?.cursor)).toEqual(['3', '4', '5']);
+  expect(results.map(({ value }) => value?.cursor)).toEqual(['3', '4', '5']);
 });
 
 test.each(transports)('over %s, a list begins once the gateway is reachable', async (transport) => {
@@ -76,9 +76,9 @@ test.each(transports)('over %s, an order never goes back to an older state', asy
     },
   });
 
-  const told = await all(gateway.connect({ transport }).orders.watch('ORD-1'));
+  const states = await all(gateway.connect({ transport }).orders.watch('ORD-1'));
 
-  const revisions = told.map(({ revision }) => revision);
+  const revisions = states.map(({ revision }) => revision);
   expect(revisions).toEqual([...revisions].sort());
   expect(revisions.at(-1)).toBe(7);
 });

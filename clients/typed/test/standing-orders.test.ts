@@ -11,18 +11,18 @@ const standing = {
 };
 
 test('standing orders are got, listed, followed and waited for as such, and no other run is taken for one', async () => {
-  const asked: unknown[] = [];
+  const requests: unknown[] = [];
   await using gateway = await aGateway({
     workflowRun: ({ id }) => aRun(id === 'STO-1' ? aStandingOrder() : {}),
     workflowRuns: ({ kind }) => {
-      asked.push(kind);
+      requests.push(kind);
       return { ...aPage([aRun(aStandingOrder())]), changesCursor: '7' };
     },
     workflowRunChanged: async function* ({ id }) {
       yield { workflowRunChanged: aRun(id === 'STO-1' ? aStandingOrder({ status: 'PAUSED' }) : {}) };
     },
     workflowRunsChanged: async function* ({ kind, after }) {
-      asked.push(kind, after);
+      requests.push(kind, after);
       yield { workflowRunsChanged: { kind: 'MATCHES', cursor: '8', run: aRun(aStandingOrder()) } };
     },
   });
@@ -34,7 +34,7 @@ test('standing orders are got, listed, followed and waited for as such, and no o
 
   expect(pages.flatMap(({ nodes }) => nodes)).toMatchObject([standing]);
   expect(changes).toMatchObject([{ cursor: '8', run: standing }]);
-  expect(asked).toEqual([['STANDING_ORDER'], undefined, ['STANDING_ORDER'], '7']); // where the list stands is asked of all
+  expect(requests).toEqual([['STANDING_ORDER'], undefined, ['STANDING_ORDER'], '7']); // where the list stands is asked of all
   expect(watched.map(({ nextAt, status }) => [nextAt, status])).toEqual([[standing.nextAt, 'PAUSED']]);
   expect((await standingOrders.get('STO-1'))?.every).toBe('P7D');
   expect((await standingOrders.waitFor('STO-1', 'PAUSED')).nextAt).toBe(standing.nextAt);

@@ -9,16 +9,16 @@ test.each(transports)('over %s, an expired token is renewed, as often as that ha
   await using shop = await aGatewayWithExpiringTokens();
   const events = shop.connect({ transport, token: shop.nextToken }).orders.events('ORD-1');
 
-  const told: unknown[] = [];
+  const seqs: unknown[] = [];
   for (const token of ['token-2', 'token-3', 'token-4']) {
-    told.push((await events.next()).value?.seq);
+    seqs.push((await events.next()).value?.seq);
     const next = events.next();
     shop.expire(token);
-    told.push((await next).value?.seq);
+    seqs.push((await next).value?.seq);
   }
   await events.return();
 
-  expect(told).toEqual([1, 2, 3, 4, 5, 6]);
+  expect(seqs).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
 test.each(transports)('over %s, an idle stream outlives one token after another', async (transport) => {
@@ -45,10 +45,10 @@ test.each(transports)(
     await using shop = await aGatewayWithExpiringTokens();
     const [good, bad] = [shop.connect({ transport, token: 'token-1' }), shop.connect({ transport, token: 'stolen' })];
 
-    const told = await good.orders.events('ORD-1').next();
+    const first = await good.orders.events('ORD-1').next();
     const failure = await failureOf(bad.orders.events('ORD-1'));
 
-    expect(told.value?.seq).toBe(1);
+    expect(first.value?.seq).toBe(1);
     expect(failure).toBeInstanceOf(Unauthenticated);
   },
 );

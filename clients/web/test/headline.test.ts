@@ -6,12 +6,12 @@ const sentence = (part: Parameters<typeof anOrder>[0]) => headline(anOrder(part)
 
 describe('the first sentence of an order', () => {
   test('says until when a manager can decide, and what happens then', () => {
-    const told = headline(
+    const text = headline(
       anOrder({ status: 'AWAITING_APPROVAL', approvalDeadline: '2026-11-27T14:02:00.000Z' }),
       (iso) => iso.slice(11, 16),
     );
 
-    expect(told).toEqual({
+    expect(text).toEqual({
       sentence: 'Waits for a manager until 14:02, then expires',
       tone: 'wait',
       until: '2026-11-27T14:02:00.000Z',
@@ -39,10 +39,10 @@ describe('the first sentence of an order', () => {
       nextAttemptAt: '2026-11-27T14:00:09.000Z',
     });
 
-    const told = headline(anOrder({ steps: [failed] }), String);
+    const text = headline(anOrder({ steps: [failed] }), String);
 
-    expect(told.sentence).toBe('Will try again to create the label; attempt 1 of 5 failed: server error');
-    expect(told.until).toBe('2026-11-27T14:00:09.000Z');
+    expect(text.sentence).toBe('Will try again to create the label; attempt 1 of 5 failed: server error');
+    expect(text.until).toBe('2026-11-27T14:00:09.000Z');
   });
 
   test('says that an order is being cancelled from the moment that it is decided', () => {

@@ -11,10 +11,10 @@ const orders = Array.from({ length: 150 }, (_, at) =>
 
 /** A gateway with 150 orders, which can be unreachable. */
 function aGateway() {
-  const asked: unknown[] = [];
-  const gateway = { asked, isAway: false };
+  const cursors: unknown[] = [];
+  const gateway = { asked: cursors, isAway: false };
   const request = async (_document: unknown, variables: { after?: string }) => {
-    asked.push(variables.after);
+    cursors.push(variables.after);
     if (gateway.isAway) throw new Error('No response');
     const from = Number(variables.after ?? 0);
     const pageInfo = { hasNextPage: from + 100 < orders.length, endCursor: String(from + 100) };

@@ -43,18 +43,18 @@ test('items are kept when the next page fails, which is read again on request', 
 });
 
 test('a list that was left shows nothing more, and its request is aborted', async () => {
-  const asked = Promise.resolve(page([1], null));
+  const first = Promise.resolve(page([1], null));
   let given: AbortSignal | undefined;
   const list = createPageList((_, signal) => {
     given = signal;
-    return asked;
+    return first;
   });
   const seen = vi.fn();
   list.more();
   list.subscribe(seen);
 
   list.close();
-  await asked;
+  await first;
 
   expect(given?.aborted).toBe(true);
   expect(seen).not.toHaveBeenCalled();

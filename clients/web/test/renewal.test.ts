@@ -5,11 +5,11 @@ import { createRenewal } from '../src/session/oidc/renewal.ts';
 function aSession(renew: (refreshToken: string) => Promise<string>) {
   let at = 0;
   let token: string | null = null;
-  const asked: string[] = [];
+  const requests: string[] = [];
   const grant = (text: string) => ({ token: text, refreshToken: `refresh ${text}`, expiresInS: 60 });
   const renewal = createRenewal({
     renew: async (refreshToken) => {
-      asked.push(refreshToken);
+      requests.push(refreshToken);
       return grant(await renew(refreshToken));
     },
     tokens: {
@@ -23,7 +23,7 @@ function aSession(renew: (refreshToken: string) => Promise<string>) {
   renewal.hold(grant('first'));
   return {
     current: renewal.current,
-    asked,
+    asked: requests,
     pass: (ms: number) => {
       at += ms;
     },

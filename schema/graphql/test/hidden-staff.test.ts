@@ -16,8 +16,8 @@ test.each<[string, object, object, object]>([
       [ada, manager].map((viewer) => entryOf(entry).as(viewer).asks(journal)),
     );
 
-    const told = 'detail' in actor ? actor : { ...actor, detail };
-    expect(toCustomer).toEqual({ data: { order: { timeline: { nodes: [told] } } } });
+    const expected = 'detail' in actor ? actor : { ...actor, detail };
+    expect(toCustomer).toEqual({ data: { order: { timeline: { nodes: [expected] } } } });
     expect(toStaff).toEqual({ data: { order: { timeline: { nodes: [entry] } } } });
   },
 );

@@ -4,14 +4,14 @@ import { costIn, schema } from '../src/index.ts';
 import { aRun } from './a-run.ts';
 import { ada, aShop, codeOf, manager, operator } from './shop.ts';
 
-const asked = (args = '') =>
+const query = (args = '') =>
   `{ order(id: "ORD-1") { history${args} { nodes { id type step compensation detail } edges { cursor } } } }`;
 
 test('an operator reads the events of the engine', async () => {
   const shop = aShop();
 
-  const answer = await shop.as(operator).asks(asked());
-  await shop.as(operator).asks(asked('(first: 7, after: "x", newestFirst: true)'));
+  const answer = await shop.as(operator).asks(query());
+  await shop.as(operator).asks(query('(first: 7, after: "x", newestFirst: true)'));
 
   const event = { id: 7, type: 'TimerFired', step: null, compensation: null, detail: { timerId: '1' } };
   expect(answer.data).toEqual({ order: { history: { nodes: [event], edges: [{ cursor: 'c1' }] } } });
@@ -24,7 +24,7 @@ test('an operator reads the events of the engine', async () => {
 test('nobody else can read them, and the engine is not queried', async () => {
   const shop = aShop();
 
-  const answers = await Promise.all([ada, manager].map((viewer) => shop.as(viewer).asks(asked())));
+  const answers = await Promise.all([ada, manager].map((viewer) => shop.as(viewer).asks(query())));
 
   expect(answers).toEqual([{ data: { order: { history: null } } }, { data: { order: { history: null } } }]);
   expect(shop.reached).toEqual([]);
@@ -43,7 +43,7 @@ test('the same for a run, and null if the engine no longer has it', async () => 
 test.each([0, 101])('a page of %i events is refused', async (first) => {
   const shop = aShop();
 
-  const answer = await shop.as(operator).asks(asked(`(first: ${first})`));
+  const answer = await shop.as(operator).asks(query(`(first: ${first})`));
 
   expect(codeOf(answer)).toBe('BAD_USER_INPUT');
   expect(shop.reached).toEqual([]);

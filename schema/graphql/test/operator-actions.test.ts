@@ -24,9 +24,9 @@ test.each<[string, OrderSnapshot, string[]]>([
   ['a compensation of which the engine tells nothing', { ...undoing, running: null }, []],
 ])('for %s operators have the available actions, and nobody else has', async (_, order, actions) => {
   const shop = aShop({ orders: [order] });
-  const asked = '{ order(id: "ORD-1") { availableActions } }';
+  const query = '{ order(id: "ORD-1") { availableActions } }';
 
-  const answers = await Promise.all([operator, manager, ada].map((viewer) => shop.as(viewer).asks(asked)));
+  const answers = await Promise.all([operator, manager, ada].map((viewer) => shop.as(viewer).asks(query)));
 
   const byOperators = ['RETRY_NOW', 'GIVE_UP_STEP', 'SETTLE_COMPENSATION'];
   const offered = answers.map(({ data }) =>

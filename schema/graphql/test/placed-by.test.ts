@@ -17,8 +17,8 @@ test.each<[string, string | null, string | null, string | null]>([
 
     const answers = await Promise.all([ada, manager].map((viewer) => shop.as(viewer).asks(question)));
 
-    const told = { customerEmail: email, autoApprovesAt: '2026-01-02T03:06:05.000Z' };
-    expect(answers).toEqual([toCustomer, toStaff].map((placedBy) => ({ data: { order: { placedBy, ...told } } })));
+    const visible = { customerEmail: email, autoApprovesAt: '2026-01-02T03:06:05.000Z' };
+    expect(answers).toEqual([toCustomer, toStaff].map((placedBy) => ({ data: { order: { placedBy, ...visible } } })));
   },
 );
 

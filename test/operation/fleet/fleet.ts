@@ -34,7 +34,7 @@ export async function startFleet() {
   ]);
   const ports = { gateway: await twoPorts(), book: await twoPorts(), chaos: await twoPorts() };
   const balancer = await openBalancer(folder, ports);
-  const told = settingsOf(balancer, {
+  const settings = settingsOf(balancer, {
     DATABASE_URL: await postgres.freshDatabase(),
     TEMPORAL_ADDRESS: engine.address,
     WAYBILL_WORKFLOW_BUNDLE: workflowBundle,
@@ -42,7 +42,7 @@ export async function startFleet() {
   const replicas: Replica[] = [];
   for (const service of ['chaos', 'book', 'worker', 'gateway'] as const)
     for (const port of service === 'worker' ? [0, 0] : ports[service])
-      replicas.push(await createReplica({ processes, balancer, service, port, env: told[service] }));
+      replicas.push(await createReplica({ processes, balancer, service, port, env: settings[service] }));
 
   return {
     engine,

@@ -5,13 +5,13 @@ type Follow = (onFault: () => void) => AsyncIterable<FollowedOrder>;
 
 /** Follows eagerly, and hands out what was told, one by one. */
 export function eagerly(follow: Follow) {
-  const told: FollowedOrder[] = [];
+  const updates: FollowedOrder[] = [];
   const news = new EventEmitter();
   const failure = once(news, 'failure');
   let ended = false;
   const followed = (async () => {
     for await (const answer of follow(() => news.emit('failure'))) {
-      told.push(answer);
+      updates.push(answer);
       news.emit('told');
     }
   })();
@@ -23,9 +23,9 @@ export function eagerly(follow: Follow) {
     });
 
   const next = async (): Promise<FollowedOrder | undefined> => {
-    while (told.length === 0 && !ended) await once(news, 'told');
-    if (told.length === 0) await followed;
-    return told.shift();
+    while (updates.length === 0 && !ended) await once(news, 'told');
+    if (updates.length === 0) await followed;
+    return updates.shift();
   };
   return {
     next,

@@ -1,8 +1,8 @@
 /** Everything that the stream delivers from here to its end. */
 export async function all<T>(stream: AsyncIterable<T>): Promise<T[]> {
-  const told: T[] = [];
-  for await (const item of stream) told.push(item);
-  return told;
+  const results: T[] = [];
+  for await (const item of stream) results.push(item);
+  return results;
 }
 
 /** Returns the error that ends a stream. */

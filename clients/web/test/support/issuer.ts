@@ -58,15 +58,15 @@ export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, life
 
   /** The parameters of the issuer's redirect after the user consented. */
   function agree(page: URL): URLSearchParams {
-    const asked = (name: string) => page.searchParams.get(name) ?? '';
+    const parameter = (name: string) => page.searchParams.get(name) ?? '';
     const code = randomUUID();
     codes.set(code, {
-      challenge: asked('code_challenge'),
-      redirectUri: asked('redirect_uri'),
-      nonce: asked('nonce'),
-      audience: asked('audience'),
+      challenge: parameter('code_challenge'),
+      redirectUri: parameter('redirect_uri'),
+      nonce: parameter('nonce'),
+      audience: parameter('audience'),
     });
-    return new URLSearchParams({ code, state: asked('state') });
+    return new URLSearchParams({ code, state: parameter('state') });
   }
 
   async function answer(req: IncomingMessage): Promise<{ status: number; body: object }> {
@@ -80,13 +80,13 @@ export async function anIssuer({ nonce, clientOf = 'dashboard', audienceOf, life
       return known ? { status: 200, body: await grant({ nonce: '', audience: 'waybill' }) } : refused;
     }
     const code = form.get('code') ?? '';
-    const asked = codes.get(code);
+    const request = codes.get(code);
     codes.delete(code);
     const proof = createHash('sha256')
       .update(form.get('code_verifier') ?? '')
       .digest('base64url');
-    const isRight = asked?.challenge === proof && asked.redirectUri === form.get('redirect_uri');
-    return asked && isRight ? { status: 200, body: await grant(asked) } : refused;
+    const isRight = request?.challenge === proof && request.redirectUri === form.get('redirect_uri');
+    return request && isRight ? { status: 200, body: await grant(request) } : refused;
   }
 
   return {
