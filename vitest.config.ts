@@ -13,7 +13,7 @@ export const ownProcess = [
   'services/platform/test/private-fault.test.ts',
   'schema/bounded/test/bounded.test.ts',
   'clients/typed/test/{silence,request,signal}.test.ts',
-  'clients/web/test/announcements.test.ts',
+  'clients/web/test/{announcements,journal}.test.ts',
 ];
 
 /** What dies, hangs or gets lost, at every step: it takes as long as all other scenarios together. */
