@@ -8,8 +8,8 @@ const mostEntries = 5_000;
 const frameMs = 16;
 
 /**
- * The journal of an order as it grows. An entry is shown at once, the ones that follow it within a frame together: a
- * long journal comes entry by entry. `now` is in milliseconds.
+ * The journal of an order as it grows. An entry is shown at once, the ones that follow it within a frame as they come in a
+ * turn of the event loop: a long journal comes entry by entry. `now` is in milliseconds.
  */
 export function createJournal(follow: Follow, now: () => number) {
   const leaving = new AbortController();
@@ -27,9 +27,8 @@ export function createJournal(follow: Follow, now: () => number) {
   };
   const add = (entry: OrderEvent) => {
     fresh.push(entry);
-    const waitMs = shownAt + frameMs - now();
-    if (waitMs <= 0) show();
-    else if (fresh.length === 1) setTimeout(show, waitMs);
+    if (now() - shownAt >= frameMs) show();
+    else if (fresh.length === 1) setTimeout(show);
   };
   const read = async () => {
     for await (const entry of follow(leaving.signal)) add(entry);
