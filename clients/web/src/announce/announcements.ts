@@ -1,3 +1,5 @@
+import { createListeners } from '../data/listeners.ts';
+
 /** The pause between two announcements, in which one sentence can be read aloud. */
 export const pauseMs = 5_000;
 
@@ -5,7 +7,7 @@ export type Announcements = ReturnType<typeof createAnnouncements>;
 
 /** Announces changes to screen readers: at most once in each pause, and only the newest of each subject. */
 export function createAnnouncements() {
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   const waiting = new Map<string, string>();
   let isPausing = false;
   let text = '';
@@ -15,7 +17,7 @@ export function createAnnouncements() {
     if (!isPausing) return;
     text = [...waiting.values()].join('. ');
     waiting.clear();
-    for (const listener of [...listeners]) listener();
+    listeners.notify();
     setTimeout(sayNext, pauseMs);
   };
   return {
@@ -26,10 +28,7 @@ export function createAnnouncements() {
       if (!isPausing) sayNext();
     },
     get: () => text,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
   };
 }
 

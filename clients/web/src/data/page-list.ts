@@ -1,3 +1,5 @@
+import { createListeners } from './listeners.ts';
+
 type Page<T> = { nodes: readonly T[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
 type State<T> = { items: readonly T[]; loading: boolean; complete: boolean; error: unknown };
 
@@ -9,14 +11,14 @@ const mostItems = 5_000;
 /** A list that is read page by page on request. Pages that were read are kept when a later one fails. */
 export function createPageList<T>(read: ReadPage<T>) {
   const leaving = new AbortController();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let state: State<T> = { items: [], loading: false, complete: false, error: undefined };
   let after: string | null = null;
 
   const show = (change: Partial<State<T>>) => {
     if (leaving.signal.aborted) return;
     state = { ...state, ...change };
-    for (const listener of [...listeners]) listener();
+    listeners.notify();
   };
   const readNext = async () => {
     const { nodes, pageInfo } = await read(after, leaving.signal);
@@ -26,10 +28,7 @@ export function createPageList<T>(read: ReadPage<T>) {
   };
   return {
     get: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     more(): void {
       if (state.loading || state.complete) return;
       show({ loading: true, error: undefined });

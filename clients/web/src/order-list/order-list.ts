@@ -1,4 +1,5 @@
 import { type OrderFilter, type OrderSort, OrdersDocument, type Waybill } from '@waybill/client';
+import { createListeners } from '../data/listeners.ts';
 import {
   type Change,
   compareBy,
@@ -30,7 +31,7 @@ export function createOrderList(client: Source, { filter, orderBy, after: start 
   const compare = compareBy(orderBy);
   const leaving = new AbortController();
   const { signal } = leaving;
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let state: OrderListState = { ...noRows, middle: !!start, loading: true, error: undefined, followed: true };
   let after = start;
   let waiting = new Map<string, Change>(); // a hidden page has no frames, but many changes
@@ -38,7 +39,7 @@ export function createOrderList(client: Source, { filter, orderBy, after: start 
   const show = (change: Partial<OrderListState>) => {
     if (signal.aborted) return;
     state = { ...state, ...change };
-    for (const listener of [...listeners]) listener();
+    listeners.notify();
   };
   const flush = () => {
     const changes = waiting.values();
@@ -70,10 +71,7 @@ export function createOrderList(client: Source, { filter, orderBy, after: start 
 
   return {
     get: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     more,
     /** Reads the failed page again. */
     readOn: loadMore,

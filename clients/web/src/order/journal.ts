@@ -1,4 +1,5 @@
 import type { OrderEvent } from '@waybill/client';
+import { createListeners } from '../data/listeners.ts';
 
 export type Journal = { entries: readonly OrderEvent[]; error: unknown };
 type Follow = (signal: AbortSignal) => AsyncIterable<OrderEvent>;
@@ -13,7 +14,7 @@ const frameMs = 16;
  */
 export function createJournal(follow: Follow, now: () => number) {
   const leaving = new AbortController();
-  const listeners = new Set<() => void>();
+  const listeners = createListeners();
   let state: Journal = { entries: [], error: undefined };
   let fresh: OrderEvent[] = [];
   let shownAt = -frameMs;
@@ -23,7 +24,7 @@ export function createJournal(follow: Follow, now: () => number) {
     state = { entries: [...state.entries, ...fresh].slice(-mostEntries), error };
     fresh = [];
     shownAt = now();
-    for (const listener of [...listeners]) listener();
+    listeners.notify();
   };
   const add = (entry: OrderEvent) => {
     fresh.push(entry);
@@ -35,10 +36,7 @@ export function createJournal(follow: Follow, now: () => number) {
   };
   return {
     get: () => state,
-    subscribe(listener: () => void) {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     open: () => void read().catch(show),
     close: () => leaving.abort(),
   };

@@ -1,11 +1,12 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '../data/listeners.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 export type Density = 'comfortable' | 'compact';
 export type Preferences = { theme: Theme; density: Density; zone: string };
 
 const key = 'waybill:preferences';
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 const defaults: Preferences = {
   theme: 'system',
   density: 'comfortable',
@@ -33,12 +34,7 @@ export function setPreferences(change: Partial<Preferences>): void {
   preferences = { ...preferences, ...change };
   localStorage.setItem(key, JSON.stringify(preferences));
   applyPreferences();
-  for (const listener of [...listeners]) listener();
+  listeners.notify();
 }
 
-function subscribe(listener: () => void) {
-  listeners.add(listener);
-  return () => void listeners.delete(listener);
-}
-
-export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, () => preferences);
+export const usePreferences = (): Preferences => useSyncExternalStore(listeners.subscribe, () => preferences);

@@ -1,27 +1,21 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '../data/listeners.ts';
 
 const key = 'waybill:token';
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 
 /** The viewer's token, kept for the lifetime of the tab. */
 export const tokenStore = {
   get: (): string | null => sessionStorage.getItem(key),
   set(token: string): void {
     sessionStorage.setItem(key, token);
-    tell();
+    listeners.notify();
   },
   clear(): void {
     sessionStorage.removeItem(key);
-    tell();
+    listeners.notify();
   },
-  subscribe(listener: () => void) {
-    listeners.add(listener);
-    return () => void listeners.delete(listener);
-  },
-};
-
-const tell = () => {
-  for (const listener of [...listeners]) listener();
+  subscribe: listeners.subscribe,
 };
 
 export const useToken = () => useSyncExternalStore(tokenStore.subscribe, tokenStore.get);

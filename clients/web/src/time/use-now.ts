@@ -1,23 +1,24 @@
 import { useSyncExternalStore } from 'react';
+import { createListeners } from '../data/listeners.ts';
 import { serverClock } from './server-clock.ts';
 
-const listeners = new Set<() => void>();
+const listeners = createListeners();
 let timer: ReturnType<typeof setInterval> | undefined;
 let now = serverClock.now();
 
 function tick(): void {
   now = serverClock.now();
-  for (const listener of [...listeners]) listener();
+  listeners.notify();
 }
 
 function subscribe(listener: () => void) {
-  listeners.add(listener);
+  const unsubscribe = listeners.subscribe(listener);
   if (timer === undefined) {
     now = serverClock.now();
     timer = setInterval(tick, 1_000);
   }
   return () => {
-    listeners.delete(listener);
+    unsubscribe();
     if (listeners.size > 0) return;
     clearInterval(timer);
     timer = undefined;

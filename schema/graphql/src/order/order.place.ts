@@ -6,20 +6,18 @@ import { IdempotencyConflict, InvalidInput } from '../error/errors.ts';
 import { createValidation } from '../error/validation.ts';
 import { viewerOf } from '../viewer/viewer.ts';
 import { PlaceOrderInput } from './inputs.ts';
-import { Order } from './order.ts';
+import { createPayload } from './payload.ts';
 import type { PlacedSnapshot } from './port.ts';
 
 // How to place one.
 
-const PlaceOrderPayload = builder.objectRef<PlacedSnapshot>('PlaceOrderPayload').implement({
-  description: 'Result of a successful `placeOrder`.',
-  fields: (t) => ({
-    order: t.expose('order', { type: Order, description: 'The order after the operation.' }),
-    placed: t.exposeBoolean('placed', {
-      description: 'Whether this request placed the order; false if an earlier one with the same content did.',
-    }),
+const PlaceOrderPayload = createPayload<PlacedSnapshot>('PlaceOrderPayload', 'Result of a successful `placeOrder`.');
+
+builder.objectField(PlaceOrderPayload, 'placed', (t) =>
+  t.exposeBoolean('placed', {
+    description: 'Whether this request placed the order; false if an earlier one with the same content did.',
   }),
-});
+);
 
 builder.mutationField('placeOrder', (t) =>
   t.field({

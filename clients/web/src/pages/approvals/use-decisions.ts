@@ -1,29 +1,24 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useWaybill } from '@waybill/client/react';
-import { useCommand } from '../../order/use-command.ts';
+import { useApproval } from '../../order/use-approval.ts';
 
 /** Approves and rejects orders of the queue; `rejecting` is the order of the URL, whose rejection is asked for. */
 export function useDecisions() {
-  const { orders } = useWaybill();
   const navigate = useNavigate({ from: '/approvals' });
   const { reject: rejecting } = useSearch({ from: '/shell/approvals' });
-  const command = useCommand();
-  const { run, forget } = command;
+  const command = useApproval();
 
   const show = (id?: string) =>
     void navigate({ search: (last) => ({ ...last, reject: id }), replace: !id, resetScroll: false });
   const approve = (id: string) => {
     if (rejecting) show();
-    void run({ of: [id, 'APPROVE'], done: `${id} is approved` }, (commandId) => orders.approve(id, { commandId }));
+    void command.approve(id, `${id} is approved`);
   };
   const askWhy = (id?: string) => {
-    forget();
+    command.forget();
     show(id);
   };
   const reject = async (id: string, reason: string): Promise<boolean> => {
-    const reached = await run({ of: [id, 'REJECT', reason], done: `${id} is rejected` }, (commandId) =>
-      orders.reject(id, reason, { commandId }),
-    );
+    const reached = await command.reject(id, reason, `${id} is rejected`);
     if (reached?.accepted) show();
     return reached?.accepted ?? false;
   };
