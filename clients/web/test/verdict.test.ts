@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verdictOf } from '../src/order/verdict.ts';
+import { needCorrection, noLongerOffered, verdictOf } from '../src/order/verdict.ts';
 
 const clock = (iso: string) => iso.slice(11, 16);
 
@@ -34,4 +34,16 @@ test('an unknown refusal is shown by its message', () => {
     accepted: false,
     text: 'It is on hold',
   });
+});
+
+test('a dialog whose action is gone says that nothing was sent, unless what was sent had no response', () => {
+  expect(noLongerOffered(false)).toMatchObject({ accepted: false, text: expect.stringContaining('Nothing was sent') });
+  expect(noLongerOffered(true).text).not.toContain('Nothing was sent');
+});
+
+test.each([
+  [1, '1 field needs correction'],
+  [2, '2 fields need correction'],
+])('%i problems beside their fields are counted: %s', (count, text) => {
+  expect(needCorrection(count)).toBe(text);
 });
