@@ -18,24 +18,14 @@ export type StateQuery<Answer> = {
 };
 
 /**
- * Reads a state with one query to its workflow. Before the first workflow task, the state comes from the input that the
- * workflow was started with. Rejects with `NotRunning`, `NotAnswering` or `EngineUnavailable`.
+ * Reads a state with one query to its workflow. Before the first workflow task, `read` takes the state from the input that
+ * the workflow was started with; `ask` waits for the task. Both reject with `NotRunning`, `NotAnswering` or `EngineUnavailable`.
  */
 export const createStateQuery = <Answer>(engine: Engine, { workflowIdOf, query, asStarted }: StateQuery<Answer>) => {
   const ask = (id: string, afterSeq: number, limits: CallLimits): Promise<Answer> =>
-    engine.limited(limits, () => engine.workflow.getHandle(workflowIdOf(id)).query<Answer, [number]>(query, afterSeq));
-
-  const queryWithRetries = async (id: string, afterSeq: number, limits: CallLimits): Promise<Answer> => {
-    const until = Date.now() + limits.withinMs;
-    for (let tries = 1; ; tries++) {
-      try {
-        return await ask(id, afterSeq, { ...limits, withinMs: until - Date.now() });
-      } catch (error) {
-        if (!(isBusy(error) || continuesAsNew(error)) || tries > 6) return asQueryError(id, error);
-      }
-      await pause(5 * 2 ** tries, limits.signal);
-    }
-  };
+    queried(engine, limits, id, () =>
+      engine.workflow.getHandle(workflowIdOf(id)).query<Answer, [number]>(query, afterSeq),
+    );
 
   const ifUntouched = async (id: string, limits: CallLimits): Promise<Answer | undefined> => {
     const page = { token: new Uint8Array(), wait: false };
@@ -44,15 +34,35 @@ export const createStateQuery = <Answer>(engine: Engine, { workflowIdOf, query, 
     return hasCompletedTask(events) ? undefined : asStarted(events);
   };
 
-  return async (id: string, afterSeq: number, limits: CallLimits): Promise<Answer> => {
-    const answer = queryWithRetries(id, afterSeq, limits);
+  const read = async (id: string, afterSeq: number, limits: CallLimits): Promise<Answer> => {
+    const answer = ask(id, afterSeq, limits);
     if (await settlesWithin(soonMs, answer)) return answer;
     answer.catch(() => undefined);
     return (await ifUntouched(id, limits)) ?? answer;
   };
+
+  return { read, ask };
 };
 
-export function asQueryError(id: string, error: unknown): never {
+/** Sends a query; one that is refused because of a passing state of the workflow is sent again. Rejects as `ask` does. */
+export async function queried<T>(
+  { limited }: Engine,
+  { withinMs, signal }: CallLimits,
+  id: string,
+  query: () => Promise<T>,
+): Promise<T> {
+  const until = Date.now() + withinMs;
+  for (let tries = 1; ; tries++) {
+    try {
+      return await limited({ withinMs: until - Date.now(), signal }, query);
+    } catch (error) {
+      if (!(isBusy(error) || continuesAsNew(error)) || tries > 6) return asQueryError(id, error);
+    }
+    await pause(5 * 2 ** tries, signal);
+  }
+}
+
+function asQueryError(id: string, error: unknown): never {
   if (error instanceof QueryRejectedError) throw new NotRunning('The workflow is closed', { cause: error });
   if (!isUnanswered(error)) return asOwnError(error);
   throw new NotAnswering(`No worker has answered for ${id}`, { cause: error });

@@ -5,7 +5,7 @@ import { createHistoryReader } from '../reading/history-page.ts';
 import type { CallLimits } from './call-limits.ts';
 import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
-import { asQueryError, createStateQuery, type StateQuery } from './state-query.ts';
+import { createStateQuery, queried, type StateQuery } from './state-query.ts';
 import { createRunningCheck, createTaskCheck } from './workflow-task.ts';
 
 /** What the calls to a workflow need to know, of orders or of runs. */
@@ -29,21 +29,19 @@ export function createWorkflowCalls<
 >(engine: Engine, { stateQuery, verdictQuery, workOf, followed, workNamed }: CalledKind<Answer, State, Work>) {
   const { workflowIdOf } = stateQuery;
   const handleOf = (id: string) => engine.workflow.getHandle(workflowIdOf(id));
-  const read = createStateQuery(engine, stateQuery);
+  const { read, ask } = createStateQuery(engine, stateQuery);
   const taskFailing = createTaskCheck(engine, workflowIdOf);
   const isRunning = createRunningCheck(engine, workflowIdOf);
   return {
     signal: (id: string, name: string, content: unknown) =>
       engine.limited({ withinMs: signalMs }, () => handleOf(id).signal(name, content)).catch(asOwnError),
     verdict: (id: string, commandId: string, withinMs = 2_000) =>
-      engine
-        .limited({ withinMs }, () => handleOf(id).query<Verdict | null, [string]>(verdictQuery, commandId))
-        .catch((error: unknown) => asQueryError(id, error)),
+      queried(engine, { withinMs }, id, () => handleOf(id).query<Verdict | null, [string]>(verdictQuery, commandId)),
     read: (id: string, afterSeq = 0, withinMs = 2_000) => read(id, afterSeq, { withinMs }),
     running: (state: State, withinMs = 1_000) => workOf(state, { withinMs }),
     taskFailing: (id: string, withinMs = 1_000) => taskFailing(id, { withinMs }),
     isRunning: (id: string, withinMs = 1_000) => isRunning(id, { withinMs }),
-    follow: createFollow({ engine, read, ...stateQuery, ...followed }),
+    follow: createFollow({ engine, read, ask, ...stateQuery, ...followed }),
     history: createHistoryReader({ engine, workflowIdOf, workNamed }),
   };
 }

@@ -11,7 +11,7 @@ const longPollMs = 60_000;
 
 /**
  * Polls the history of a workflow until it ends or a call fails; one that continues as new is followed from run to run.
- * It queries the workflow only after a completed workflow task: neither idle nor closed workflows are queried.
+ * It queries the workflow only when a workflow task completes or is about to: neither idle nor closed workflows are queried.
  */
 export async function* pollHistory<Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
   options: HistoryPollOptions<Answer, Work>,
@@ -19,7 +19,7 @@ export async function* pollHistory<Answer extends { journal: readonly unknown[] 
   afterSeq: number,
   signal: AbortSignal,
 ): AsyncGenerator<Answer & WithProgress<Work>, void, void> {
-  const { progressUntil, answersAfter } = createFollowedState(options, id, afterSeq, signal);
+  const { changesUntil, statesAfter } = createFollowedState(options, id, afterSeq, signal);
   const workflowId = options.workflowIdOf(id);
   const fromTheStart = new Uint8Array();
   let token: Uint8Array = fromTheStart;
@@ -28,13 +28,13 @@ export async function* pollHistory<Answer extends { journal: readonly unknown[] 
       .history(workflowId, { token, wait: true }, { withinMs: longPollMs, signal })
       .catch(asOwnLongPollError);
     poll.catch(() => undefined); // awaited below
-    yield* progressUntil(poll);
+    yield* changesUntil(poll);
     const { history, nextPageToken } = await poll;
     const events = history?.events ?? [];
     const goesOn = nextPageToken.length > 0;
     if (!goesOn && !continuesAsNew(events)) return;
     token = goesOn ? nextPageToken : fromTheStart;
-    if (goesOn) yield* answersAfter(events);
+    if (goesOn) yield* statesAfter(events);
   }
 }
 

@@ -6,6 +6,7 @@ import { unlessEnded } from '../engine/engine-faults.ts';
 import { EngineUnavailable, NotRunning } from '../engine/errors.ts';
 import { hasCompletedTask, type StateQuery } from '../engine/state-query.ts';
 import { taskFailedIn } from '../engine/workflow-task.ts';
+import { createEarlyQuery } from './early-query.ts';
 
 export type WithProgress<Work> = {
   running: Work | null;
@@ -13,7 +14,7 @@ export type WithProgress<Work> = {
   taskFailing: boolean;
 };
 
-type State = { revision: number; steps: readonly { name: string; status: string }[] };
+type State = { revision: number; steps: readonly { name: string; status: string }[]; closedAt: string | null };
 
 /** What following needs for orders or for runs. */
 export type FollowedKind<Answer, Work extends { step: string }> = {
@@ -28,9 +29,12 @@ export type FollowedKind<Answer, Work extends { step: string }> = {
 export type FollowedStateOptions<Answer, Work extends { step: string }> = Pick<StateQuery<Answer>, 'asStarted'> &
   FollowedKind<Answer, Work> & {
     read: (id: string, afterSeq: number, limits: CallLimits) => Promise<Answer>;
+    /** Asks the workflow, and nobody else. */
+    ask: (id: string, afterSeq: number, limits: CallLimits) => Promise<Answer>;
   };
 
 const queryMs = 5_000;
+const earlyMs = 2_000;
 const lookMs = 1_000;
 
 /**
@@ -39,7 +43,7 @@ const lookMs = 1_000;
  * Longer than 40 lines: both sources update the same state.
  */
 export function createFollowedState<Answer extends { journal: readonly unknown[] }, Work extends { step: string }>(
-  { read, ...kind }: FollowedStateOptions<Answer, Work>,
+  { read, ask, ...kind }: FollowedStateOptions<Answer, Work>,
   id: string,
   afterSeq: number,
   signal: AbortSignal,
@@ -47,9 +51,12 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
   type Latest = Answer & WithProgress<Work>;
   let seq = afterSeq;
   let latest: Latest | undefined;
+  const early = createEarlyQuery(() => ask(id, seq, { withinMs: earlyMs, signal }));
+
+  const current = () => read(id, seq, { withinMs: queryMs, signal }).catch(unlessEnded);
 
   const answerAfter = async (events: readonly HistoryEvent[]): Promise<Answer | undefined> => {
-    if (hasCompletedTask(events)) return read(id, seq, { withinMs: queryMs, signal }).catch(unlessEnded);
+    if (hasCompletedTask(events)) return current();
     return latest === undefined && events.length > 0 ? kind.asStarted(events) : undefined;
   };
 
@@ -61,9 +68,29 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
     return kind.isBeingWorkedOn(answer) ? workIn(answer) : null;
   };
 
+  /** The state of this answer, and the following ones while its journal is too long for one. */
+  async function* statesFrom(first: Answer | undefined): AsyncGenerator<Latest, void, void> {
+    for (let answer = first; answer; ) {
+      seq = Math.max(seq, kind.lastSeq(answer));
+      latest = { ...answer, running: await runningIn(answer), taskFailing: false };
+      yield latest;
+      answer = seq < kind.stateOf(answer).revision ? await current() : undefined;
+    }
+  }
+
+  /** The state is kept while the task fails. */
+  async function* stuckAfter(events: readonly HistoryEvent[]): AsyncGenerator<Latest, void, void> {
+    const answer = latest ? { ...latest, journal: [] } : await answerAfter(events);
+    if (!answer || latest?.taskFailing) return;
+    seq = Math.max(seq, kind.lastSeq(answer));
+    latest = { ...answer, running: await runningIn(answer), taskFailing: true };
+    yield latest;
+  }
+
   return {
-    /** The progress of the running step, as it changes, until the poll has settled. */
-    async *progressUntil(poll: Promise<unknown>): AsyncGenerator<Latest, void, void> {
+    /** The states that the workflow is the first to tell, and the progress of the running step, until the poll has settled. */
+    async *changesUntil(poll: Promise<unknown>): AsyncGenerator<Latest, void, void> {
+      yield* statesFrom(await early.answerBefore(poll));
       while (latest && kind.isBeingWorkedOn(latest) && !(await settlesWithin(lookMs, poll))) {
         const running = await workIn(latest);
         if (isDeepStrictEqual(running, latest.running)) continue;
@@ -72,17 +99,16 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
       }
     },
 
-    /** The states after these events; a long journal comes in several. */
-    async *answersAfter(events: readonly HistoryEvent[]): AsyncGenerator<Latest, void, void> {
-      const taskFailing = taskFailedIn(events) ?? latest?.taskFailing ?? false;
-      for (let more = true; more; ) {
-        const answer = taskFailing && latest ? { ...latest, journal: [] } : await answerAfter(events);
-        if (!answer || (taskFailing && latest?.taskFailing)) break;
-        seq = Math.max(seq, kind.lastSeq(answer));
-        more = seq < kind.stateOf(answer).revision;
-        latest = { ...answer, running: await runningIn(answer), taskFailing };
-        yield latest;
+    /** The states after these events. */
+    async *statesAfter(events: readonly HistoryEvent[]): AsyncGenerator<Latest, void, void> {
+      if (taskFailedIn(events) ?? latest?.taskFailing) return yield* stuckAfter(events);
+      yield* statesFrom(await early.answerTo(events));
+      if (!latest || !early.covers(events)) {
+        yield* statesFrom(await answerAfter(events));
+        if (hasCompletedTask(events)) early.noteAnswered(events);
       }
+      // A closed workflow would be replayed for the answer.
+      if (latest && !kind.stateOf(latest).closedAt) early.sendAfter(events);
     },
   };
 }

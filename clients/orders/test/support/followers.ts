@@ -18,6 +18,7 @@ export function createFollowers(testEngine: () => TestEngine) {
   async function aWaitingOrder(): Promise<string> {
     const { orderId } = await testEngine().orders.place(anOrder(), { idempotencyKey: null, caller: 'CUST-1' });
     await follow(orderId).until(({ order }) => order.status === 'AWAITING_APPROVAL');
+    watches.pop()?.abort();
     return orderId;
   }
 
