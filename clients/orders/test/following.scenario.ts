@@ -61,7 +61,6 @@ test('a change is asked for while it is still pending, and comes with the worker
   const watch = follow(orderId);
   await watch.next();
   await testEngine.stopWorker();
-  onTestFinished(() => testEngine.startWorker());
   const before = testEngine.calls('QueryWorkflow');
 
   await testEngine.happen(orderId);

@@ -19,7 +19,7 @@ export async function* pollHistory<Answer extends { journal: readonly unknown[] 
   afterSeq: number,
   signal: AbortSignal,
 ): AsyncGenerator<Answer & WithProgress<Work>, void, void> {
-  const { changesUntil, statesAfter } = createFollowedState(options, id, afterSeq, signal);
+  const followed = createFollowedState(options, id, afterSeq, signal);
   const workflowId = options.workflowIdOf(id);
   const fromTheStart = new Uint8Array();
   let token: Uint8Array = fromTheStart;
@@ -28,13 +28,14 @@ export async function* pollHistory<Answer extends { journal: readonly unknown[] 
       .history(workflowId, { token, wait: true }, { withinMs: longPollMs, signal })
       .catch(asOwnLongPollError);
     poll.catch(() => undefined); // awaited below
-    yield* changesUntil(poll);
+    yield* followed.changesUntil(poll);
     const { history, nextPageToken } = await poll;
     const events = history?.events ?? [];
     const goesOn = nextPageToken.length > 0;
     if (!goesOn && !continuesAsNew(events)) return;
     token = goesOn ? nextPageToken : fromTheStart;
-    if (goesOn) yield* statesAfter(events);
+    if (goesOn) yield* followed.statesAfter(events);
+    else followed.continueAsNew();
   }
 }
 

@@ -51,7 +51,8 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
   type Latest = Answer & WithProgress<Work>;
   let seq = afterSeq;
   let latest: Latest | undefined;
-  const early = createEarlyQuery(() => ask(id, seq, { withinMs: earlyMs, signal }));
+  const newEarlyQuery = () => createEarlyQuery(() => ask(id, seq, { withinMs: earlyMs, signal }));
+  let early = newEarlyQuery();
 
   const current = () => read(id, seq, { withinMs: queryMs, signal }).catch(unlessEnded);
 
@@ -88,6 +89,11 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
   }
 
   return {
+    /** The workflow continues as new: the events of its next execution are numbered from the start. */
+    continueAsNew(): void {
+      early = newEarlyQuery();
+    },
+
     /** The states that the workflow is the first to tell, and the progress of the running step, until the poll has settled. */
     async *changesUntil(poll: Promise<unknown>): AsyncGenerator<Latest, void, void> {
       yield* statesFrom(await early.answerBefore(poll));

@@ -22,11 +22,12 @@ type Options = {
   /** Instead of the double. */
   book?: GatewayOptions['book'];
   now?: () => Date;
+  registry?: GatewayOptions['registry'];
 };
 
 /** A gateway with its real transports, and doubles of engine, book and providers that a test controls. */
 export async function aGatewayWithDoubles(options: Options = {}) {
-  const { limits, access, log = openLog('test', 'silent'), now = () => new Date() } = options;
+  const { limits, access, registry, log = openLog('test', 'silent'), now = () => new Date() } = options;
   /** Every call to the engine, the book and the providers. */
   const calls: string[] = [];
   const called = (name: string) => void calls.push(name);
@@ -41,6 +42,7 @@ export async function aGatewayWithDoubles(options: Options = {}) {
     access: anAccess(access),
     limits: { ...defaultLimits, costPerSecond: 1e9, ...limits },
     log,
+    registry,
     host: '127.0.0.1',
     port: 0,
     requestTimeoutMs: 60_000,
