@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryEvent } from '../src/engine/engine.ts';
-import { createEarlyQuery } from '../src/following/early-query.ts';
+import { EarlyQuery } from '../src/following/early-query.ts';
 
 const scheduled = (eventId: number) =>
   ({ eventId, workflowTaskScheduledEventAttributes: {} }) as unknown as HistoryEvent;
@@ -14,7 +14,7 @@ const failed = (task: number) => ofTask('workflowTaskFailedEventAttributes', tas
 /** A query whose questions are answered one by one. */
 function aQuery() {
   const asked: PromiseWithResolve[] = [];
-  const query = createEarlyQuery(() => {
+  const query = new EarlyQuery(() => {
     const question = deferred();
     asked.push(question);
     return question.promise;

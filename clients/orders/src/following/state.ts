@@ -6,7 +6,7 @@ import { unlessEnded } from '../engine/engine-faults.ts';
 import { EngineUnavailable, NotRunning } from '../engine/errors.ts';
 import { hasCompletedTask, type StateQuery } from '../engine/state-query.ts';
 import { taskFailedIn } from '../engine/workflow-task.ts';
-import { createEarlyQuery } from './early-query.ts';
+import { EarlyQuery } from './early-query.ts';
 
 export type WithProgress<Work> = {
   running: Work | null;
@@ -51,7 +51,7 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
   type Latest = Answer & WithProgress<Work>;
   let seq = afterSeq;
   let latest: Latest | undefined;
-  const newEarlyQuery = () => createEarlyQuery(() => ask(id, seq, { withinMs: earlyMs, signal }));
+  const newEarlyQuery = () => new EarlyQuery(() => ask(id, seq, { withinMs: earlyMs, signal }));
   let early = newEarlyQuery();
 
   const current = () => read(id, seq, { withinMs: queryMs, signal }).catch(unlessEnded);
