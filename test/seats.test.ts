@@ -110,9 +110,10 @@ async function aRawSocket({ driver }: BusyOrder, token?: string) {
   return Object.assign(socket, { heard: () => heard, openedAt });
 }
 
-/** Waits without a timer of its own. */
+/** Waits without a timer of its own, and longer than a timer of a request that has ended may be left. */
 async function turnsUntil(holds: () => boolean): Promise<void> {
-  for (let turn = 0; turn < 100_000 && !holds(); turn++) await new Promise((resolve) => setImmediate(resolve));
+  const until = Date.now() + 5_000;
+  while (Date.now() < until && !holds()) await new Promise((resolve) => setImmediate(resolve));
 }
 
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
