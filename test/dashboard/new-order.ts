@@ -38,7 +38,7 @@ export function newOrder({ system, someone, visitor }: DashboardSystem): void {
     expect(new URL(page.url()).pathname).toBe('/orders/ORD-NOT-TAKEN');
   });
 
-  test('who places the same order again reads that it was placed already', async () => {
+  test('who places the same order again reads once that it was placed already', async () => {
     const { page, go, heading } = await someone('manager');
     const already = page.getByText(/^ORD-AGAIN was placed already at \d\d:\d\d; this is it$/);
     const placeIt = async () => {
@@ -54,6 +54,9 @@ export function newOrder({ system, someone, visitor }: DashboardSystem): void {
     await placeIt();
 
     await already.waitFor();
+    await page.reload();
+    await heading(/^Shipped/);
+    expect(await already.count()).toBe(0);
   });
 
   test('what is changed after a lost response is placed once its person has read that the first was placed', async () => {

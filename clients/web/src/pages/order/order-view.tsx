@@ -28,7 +28,7 @@ export function OrderView({ order }: { order: OrderDetailsFragment }) {
   const viewer = useViewer();
   return (
     <article className={styles.order}>
-      <PlacedBefore order={order} />
+      <PlacedBefore key={order.id} order={order} />
       <OrderHead order={order} />
       <OrderActions order={order} />
       <Tabs label="Parts of the order" tabs={tabs.filter(({ name }) => name !== 'history' || isOperator(viewer))} />
