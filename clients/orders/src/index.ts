@@ -11,6 +11,7 @@ export {
   PayloadUnreadable,
   PaymentReferenceConflict,
   StartConflict,
+  unreadableWorkflow,
 } from './engine/errors.ts';
 export { createPayloadCodec, dataConverterFrom } from './engine/payload-codec.ts';
 export { type FollowedOrder, isBeingWorkedOn } from './following/order.ts';

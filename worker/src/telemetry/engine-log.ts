@@ -1,5 +1,5 @@
 import { DefaultLogger, type LogMetadata } from '@temporalio/worker';
-import { PayloadUnreadable } from '@waybill/orders-client';
+import { PayloadUnreadable, unreadableWorkflow } from '@waybill/orders-client';
 import type { Log } from '@waybill/platform';
 
 const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERROR: 'error' } as const;
@@ -8,10 +8,10 @@ const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'info', WARN: 'warn', ERR
 export const engineLog = (log: Log) =>
   new DefaultLogger('INFO', ({ level, message, meta }) => log[levels[level]](fieldsOf(meta), message));
 
-/** An order that cannot be decrypted has no workflow yet for the SDK to name. */
+/** The SDK cannot name a workflow whose first payload cannot be decrypted; the error of the payload can. */
 const fieldsOf = ({ error, ...fields }: LogMetadata = {}) => ({
-  ...(error instanceof PayloadUnreadable && error.workflowId ? { workflowId: error.workflowId } : {}),
   ...fields,
+  ...unreadableWorkflow(error),
   ...(error instanceof Error ? { error: headlineOf(error) } : {}),
 });
 

@@ -40,17 +40,20 @@ export function createEngine(client: Client) {
     describeNamespace: (limits: CallLimits): Promise<unknown> =>
       limited(limits, () => client.workflowService.describeNamespace({ namespace })),
 
-    ...createDecoders(workflow),
+    ...createDecoders(workflow, namespace),
   };
 }
 
-/** Reads what the engine stores, which may be encrypted. */
-function createDecoders({ options: { loadedDataConverter } }: WorkflowClient) {
-  const decodedAll = (payloads: Payloads): Promise<unknown[]> =>
-    decodeArrayFromPayloads(loadedDataConverter, payloads?.payloads ?? []);
+/** Reads what the engine stores, which may be encrypted; an error names the workflow that it is of, if given. */
+function createDecoders({ options: { loadedDataConverter } }: WorkflowClient, namespace: string) {
+  const decodedAll = (payloads: Payloads, workflowId?: string | null): Promise<unknown[]> => {
+    const owner = workflowId ? ({ type: 'workflow', namespace, workflowId } as const) : undefined;
+    return decodeArrayFromPayloads(loadedDataConverter, payloads?.payloads ?? [], owner);
+  };
 
   return {
-    decoded: async (payloads: Payloads): Promise<unknown> => (await decodedAll(payloads))[0],
+    decoded: async (payloads: Payloads, workflowId?: string | null): Promise<unknown> =>
+      (await decodedAll(payloads, workflowId))[0],
     decodedAll,
 
     /** The message of a failure, which is in a payload where failures are encrypted. */

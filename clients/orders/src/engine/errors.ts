@@ -55,6 +55,10 @@ export class PayloadUnreadable extends Error {
   }
 }
 
+/** The workflow of a payload that cannot be decrypted, as a field of the log. */
+export const unreadableWorkflow = (error: unknown): { workflowId?: string } =>
+  error instanceof PayloadUnreadable && error.workflowId ? { workflowId: error.workflowId } : {};
+
 /** A payload is encrypted by a key that this process was not given. */
 export class PayloadKeyMissing extends PayloadUnreadable {
   override readonly name = 'PayloadKeyMissing';

@@ -20,8 +20,8 @@ export const createWorkflowStart = (engine: Engine, taskQueue: string, idInMemo:
     const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
     const { [idInMemo]: id, fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
     return {
-      id: String(id && (await engine.decoded({ payloads: [id] }))),
-      fingerprint: String(fingerprint && (await engine.decoded({ payloads: [fingerprint] }))),
+      id: String(id && (await engine.decoded({ payloads: [id] }, workflowId))),
+      fingerprint: String(fingerprint && (await engine.decoded({ payloads: [fingerprint] }, workflowId))),
       justStarted: false,
     };
   };

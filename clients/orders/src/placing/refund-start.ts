@@ -33,7 +33,7 @@ const createRefundStart = (engine: Engine, taskQueue: string) => {
   const fingerprintOf = async (workflowId: string): Promise<string> => {
     const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
     const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
-    return String(fingerprint && (await engine.decoded({ payloads: [fingerprint] })));
+    return String(fingerprint && (await engine.decoded({ payloads: [fingerprint] }, workflowId)));
   };
 
   return async (command: RefundCommand, withinMs = 10_000) => {

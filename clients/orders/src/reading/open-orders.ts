@@ -87,8 +87,8 @@ function createAttentionReader(engine: Engine, now: () => Date) {
 
 /** The state of an order whose workflow was ended before a worker had processed it. */
 async function asReceived(engine: Engine, [first]: readonly HistoryEvent[]): Promise<EngineOrder | undefined> {
-  const { input } = first?.workflowExecutionStartedEventAttributes ?? {};
-  const placed = (await engine.decoded(input)) as PlacedOrder;
+  const { input, workflowId } = first?.workflowExecutionStartedEventAttributes ?? {};
+  const placed = (await engine.decoded(input, workflowId)) as PlacedOrder;
   const { placedAt: at, placedBy: actor, plan, total, fingerprint } = placed;
   const received = { seq: 1, type: 'ORDER_RECEIVED', at, actor, step: null, detail: { plan, total } } as const;
   const order = { ...orderAsPlaced(placed), revision: received.seq };

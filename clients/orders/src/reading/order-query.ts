@@ -45,8 +45,8 @@ export const createPlacedOrderRead =
 
 /** The first state of an order, from the first event of its history. */
 export async function asPlaced(engine: Engine, [started]: readonly HistoryEvent[]): Promise<OrderAnswer> {
-  const { input, workflowType } = started?.workflowExecutionStartedEventAttributes ?? {};
+  const { input, workflowType, workflowId } = started?.workflowExecutionStartedEventAttributes ?? {};
   if (workflowType?.name !== fulfillment.workflow)
     throw new NotRunning('The id holds an idempotency key, not an order');
-  return { order: orderAsPlaced((await engine.decoded(input)) as PlacedOrder), journal: [] };
+  return { order: orderAsPlaced((await engine.decoded(input, workflowId)) as PlacedOrder), journal: [] };
 }

@@ -1,7 +1,7 @@
 import { Full } from '@waybill/bounded';
 import { NamedError } from '@waybill/graphql';
 import { Refused, Unavailable } from '@waybill/order-book-client';
-import { EngineUnavailable, NotAnswering } from '@waybill/orders-client';
+import { EngineUnavailable, NotAnswering, unreadableWorkflow } from '@waybill/orders-client';
 import { faultIn, faultLine, type Log } from '@waybill/platform';
 import { type ExecutionResult, GraphQLError, locatedError } from 'graphql';
 import { IssuerUnavailable } from '../auth/session.ts';
@@ -49,7 +49,7 @@ export function maskError(
     });
   }
   observeFault?.('INTERNAL');
-  log.error({ correlationId, error: faultIn(cause) }, 'an operation failed');
+  log.error({ correlationId, ...unreadableWorkflow(cause), error: faultIn(cause) }, 'an operation failed');
   return copyError(error, 'An internal error occurred', { code: 'INTERNAL', correlationId });
 }
 
