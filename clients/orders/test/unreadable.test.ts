@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
 import { dataConverterFrom } from '../src/engine/payload-codec.ts';
 import { createWorkflowStart } from '../src/engine/workflow-start.ts';
+import { runStateQuery } from '../src/following/run.ts';
 import { asPlaced } from '../src/reading/order-query.ts';
 
 const keyOf = (id: string) => ({ WAYBILL_PAYLOAD_KEYS: `${id}:${Buffer.alloc(32).toString('base64')}` });
@@ -31,6 +32,14 @@ test('the first state of an order whose key is missing fails with the name of it
   const read = asPlaced(engine, [{ workflowExecutionStartedEventAttributes: started }]);
 
   await expect(read).rejects.toMatchObject(missing);
+});
+
+test('the first state of a run whose key is missing fails with the name of its workflow', async () => {
+  const started = { input, workflowType: { name: 'payment' }, workflowId: 'run-RUN-1' };
+
+  const read = runStateQuery(engine).asStarted([{ workflowExecutionStartedEventAttributes: started }]);
+
+  await expect(read).rejects.toMatchObject({ ...missing, workflowId: 'run-RUN-1' });
 });
 
 /** Its workflow was started before, with this memo. */

@@ -32,8 +32,11 @@ const workflows: readonly string[] = Object.values(runWorkflows.workflows);
  * over.
  */
 async function asStarted(engine: Engine, [first]: readonly HistoryEvent[]): Promise<RunAnswer> {
-  const { input, workflowType } = first?.workflowExecutionStartedEventAttributes ?? {};
+  const { input, workflowType, workflowId } = first?.workflowExecutionStartedEventAttributes ?? {};
   if (!workflows.includes(workflowType?.name ?? '')) throw new NotRunning('The id holds an idempotency key, not a run');
-  const [started, carried] = (await engine.decodedAll(input)) as [StartedRun, { state: RunState } | undefined];
+  const [started, carried] = (await engine.decodedAll(input, workflowId)) as [
+    StartedRun,
+    { state: RunState } | undefined,
+  ];
   return { run: carried?.state ?? runAsStarted(started), journal: [] };
 }
