@@ -115,7 +115,10 @@ export const Order = builder.objectRef<OrderSnapshot>('Order').implement({
       description: 'Actions that the viewer can take now.',
       resolve: (order, _args, context) => actionsOf(availableCommands(order, viewerOf(context)), viewerOf(context)),
     }),
-    revision: t.exposeInt('revision', { description: 'Revision of the state: increases with every change.' }),
+    revision: t.exposeInt('revision', {
+      description:
+        'Revision of the state: the number of its newest journal entry. The progress of a running step changes without one.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'Time at which the order was placed.' }),
     updatedAt: t.expose('updatedAt', { type: 'DateTime', description: 'Time of the last change.' }),
     closedAt: t.expose('closedAt', {

@@ -66,7 +66,10 @@ export const WorkflowRun = builder.interfaceRef<RunSnapshot>('WorkflowRun').impl
         'Id of the person who cancelled or stopped the run; null if nobody did, and for customers if it was staff.',
       resolve: ({ endedBy }, _args, context) => visiblePerson(endedBy, context),
     }),
-    revision: t.exposeInt('revision', { description: 'Revision of the state: increases with every change.' }),
+    revision: t.exposeInt('revision', {
+      description:
+        'Revision of the state: the number of its newest journal entry. The progress of a running step changes without one.',
+    }),
     asOf: t.expose('asOf', { type: 'DateTime', description: 'Time at which this state was current.' }),
     links: t.field({
       type: OrderLinks,

@@ -5,6 +5,7 @@ import type { Call, Route, Tools } from '../route.ts';
 import { eventRoute, isStream, unknownEvent } from './follow.ts';
 
 type Entry = { cursor: string };
+type Change = { workflowRunChanged: { revision: number } };
 type Page = { nodes: Entry[]; pageInfo: { hasNextPage: boolean } };
 
 /** A GET that returns server-sent events: one for each entry of the journal of a run. */
@@ -40,10 +41,14 @@ function entries(changes: ResultStream, call: Call, tools: Tools, after: string 
 
 async function* readOn(changes: ResultStream, call: Call, { run }: Tools, from: string | undefined): ResultStream {
   let after = from;
+  let revision: number | undefined;
   for await (const change of changes) {
     if (change.errors) return yield change;
+    const { revision: changed } = (change.data as Change).workflowRunChanged;
+    const first = pageSize(changed, revision);
+    revision = changed;
     for (let isMore = true; isMore; ) {
-      const { data, errors } = await run(RunTimelineDocument, { ...call.params, first: 100, after }, call.context);
+      const { data, errors } = await run(RunTimelineDocument, { ...call.params, first, after }, call.context);
       if (errors) return yield { errors };
       const { nodes, pageInfo } = (data as { workflowRun: { timeline: Page } }).workflowRun.timeline;
       for (const entry of nodes) yield { data: { entry } };
@@ -52,3 +57,9 @@ async function* readOn(changes: ResultStream, call: Call, { run }: Tools, from: 
     }
   }
 }
+
+/** Whoever reads a page is charged for its size: after the first change, it is as large as what is new. */
+const pageSize = (revision: number, before = Number.NEGATIVE_INFINITY): number =>
+  Math.max(1, Math.min(most, revision - before));
+
+const most = 100;
