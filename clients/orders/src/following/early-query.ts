@@ -1,8 +1,8 @@
 import type { HistoryEvent } from '../engine/engine.ts';
-import { isOfLocalActivity, newestTaskIn, pendingTaskIn } from './workflow-tasks.ts';
+import { isOfLocalActivity, newestTaskIn, pendingTaskIn } from '../engine/workflow-task.ts';
 
 /** A query, and the workflow task that it waits for; no answer if it has failed. */
-type Sent<Answer> = { task: number; isSettled: boolean; answer: Promise<Answer | undefined> };
+type Sent<Answer> = { task: number; answer: Promise<Answer | undefined> };
 
 /**
  * A query that is sent while a workflow task is pending. The engine holds it until that task has completed: the answer does not
@@ -23,21 +23,16 @@ export class EarlyQuery<Answer> {
   sendAfter(events: readonly HistoryEvent[]): void {
     const task = pendingTaskIn(events);
     if (this.#sent || task === undefined || task <= this.#answeredTask) return;
-    const settled = () => {
-      sent.isSettled = true;
-    };
-    const answer = this.#ask()
-      .catch(() => undefined)
-      .finally(settled);
-    const sent = { task, isSettled: false, answer };
-    this.#sent = sent;
+    this.#sent = { task, answer: this.#ask().catch(() => undefined) };
   }
 
   /** Its answer, unless the poll settles first. */
   async answerBefore(poll: Promise<unknown>): Promise<Answer | undefined> {
-    if (!this.#sent) return undefined;
-    await Promise.race([this.#sent.answer, poll.catch(() => undefined)]);
-    return this.#sent.isSettled ? this.#take(this.#sent) : undefined;
+    const sent = this.#sent;
+    if (!sent) return undefined;
+    const later = () => false;
+    const isFirst = await Promise.race([sent.answer.then(() => true), poll.then(later, later)]);
+    return isFirst ? this.#take(sent) : undefined;
   }
 
   /** Its answer, if these events complete the task that it waits for. */

@@ -69,12 +69,16 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
     return kind.isBeingWorkedOn(answer) ? workIn(answer) : null;
   };
 
+  const become = async (answer: Answer, taskFailing: boolean): Promise<Latest> => {
+    seq = Math.max(seq, kind.lastSeq(answer));
+    latest = { ...answer, running: await runningIn(answer), taskFailing };
+    return latest;
+  };
+
   /** The state of this answer, and the following ones while its journal is too long for one. */
   async function* statesFrom(first: Answer | undefined): AsyncGenerator<Latest, void, void> {
     for (let answer = first; answer; ) {
-      seq = Math.max(seq, kind.lastSeq(answer));
-      latest = { ...answer, running: await runningIn(answer), taskFailing: false };
-      yield latest;
+      yield await become(answer, false);
       answer = seq < kind.stateOf(answer).revision ? await current() : undefined;
     }
   }
@@ -82,10 +86,7 @@ export function createFollowedState<Answer extends { journal: readonly unknown[]
   /** The state is kept while the task fails. */
   async function* stuckAfter(events: readonly HistoryEvent[]): AsyncGenerator<Latest, void, void> {
     const answer = latest ? { ...latest, journal: [] } : await answerAfter(events);
-    if (!answer || latest?.taskFailing) return;
-    seq = Math.max(seq, kind.lastSeq(answer));
-    latest = { ...answer, running: await runningIn(answer), taskFailing: true };
-    yield latest;
+    if (answer && !latest?.taskFailing) yield await become(answer, true);
   }
 
   return {

@@ -1,0 +1,41 @@
+import { ServiceError } from '@temporalio/client';
+import { expect, test } from 'vitest';
+import type { Engine } from '../src/engine/engine.ts';
+import { grpc } from '../src/engine/engine-faults.ts';
+import { createWorkflowCalls } from '../src/engine/workflow-calls.ts';
+
+test('a verdict that the engine has no place to wait for is asked for again', async () => {
+  const asked: unknown[] = [];
+  const query = async (...question: unknown[]) => {
+    asked.push(question);
+    if (asked.length === 1) throw bufferIsFull;
+    return 'the verdict';
+  };
+
+  const verdict = await callsTo(query).verdict('ORD-1', 'c-1');
+
+  expect(verdict).toBe('the verdict');
+  expect(asked).toEqual([
+    ['getVerdict', 'c-1'],
+    ['getVerdict', 'c-1'],
+  ]);
+});
+
+/** As the engine's client throws it. */
+const bufferIsFull = new ServiceError('Failed to query Workflow', {
+  cause: Object.assign(new Error('why'), {
+    code: grpc.RESOURCE_EXHAUSTED,
+    details: 'consistent query buffer is full, cannot accept new consistent queries',
+    metadata: {},
+  }),
+});
+
+function callsTo(query: (...question: unknown[]) => Promise<unknown>) {
+  const limited = (_: unknown, call: () => unknown) => call();
+  const engine = { limited, workflow: { getHandle: () => ({ query }) } } as unknown as Engine;
+  return createWorkflowCalls<{ journal: [] }, object, unknown, { step: string }>(engine, {
+    stateQuery: { workflowIdOf: (id: string) => id, query: 'getOrder' },
+    verdictQuery: 'getVerdict',
+    followed: {},
+  } as unknown as Parameters<typeof createWorkflowCalls<{ journal: [] }, object, unknown, { step: string }>>[1]);
+}
