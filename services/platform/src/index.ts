@@ -1,6 +1,7 @@
 export { type Database, type DatabaseSettings, openDatabase, type Query } from './database/database.ts';
 export { rows } from './database/rows.ts';
 export type { Db, Transaction } from './database/transaction.ts';
+export { createCounter } from './http/counter.ts';
 export { serveDocs } from './http/docs.ts';
 export { type Guard, guarded, loopbackOnly, refusalOf } from './http/guard.ts';
 export { listeningBy } from './http/listen.ts';

@@ -1,4 +1,4 @@
-import { createRequestMetrics, type ObserveRequest } from '@waybill/platform';
+import { createCounter, createRequestMetrics, type ObserveRequest } from '@waybill/platform';
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 import type { ObserveFault } from '../execution/error-masking.ts';
 import type { ObserveOperation } from '../execution/operation-log.ts';
@@ -14,11 +14,10 @@ export type GatewayMetrics = {
 /** The metrics of a gateway's work. */
 export function createGatewayMetrics(registry: Registry): GatewayMetrics {
   const registers = [registry];
-  const operations = new Counter({
+  const countOperation = createCounter(registry, {
     name: 'waybill_graphql_operations_total',
     help: 'Operations that were executed, by their root field',
     labelNames: ['type', 'field'],
-    registers,
   });
   const faults = new Counter({
     name: 'waybill_graphql_faults_total',
@@ -35,7 +34,7 @@ export function createGatewayMetrics(registry: Registry): GatewayMetrics {
   });
   return {
     observeRequest: createRequestMetrics(registry),
-    observeOperation: (type, field) => operations.inc({ type, field }),
+    observeOperation: (type, field) => countOperation([type, field]),
     observeFault: (code) => faults.inc({ code }),
     observeVerdict: (command, outcome, seconds) => verdicts.observe({ command, outcome }, seconds),
   };

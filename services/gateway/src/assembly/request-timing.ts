@@ -7,19 +7,18 @@ type Answer = (req: IncomingMessage, res: ServerResponse) => unknown;
 const probes: readonly string[] = ['/health', '/ready'];
 
 /** Measures the duration of requests, except for probes and for streams, which last as long as their readers want. */
-export const timed =
-  (answer: Answer, observe: ObserveRequest | undefined): Answer =>
-  (req, res) => {
-    if (!observe) return answer(req, res);
+export const timed = (answer: Answer, observe: ObserveRequest | undefined): Answer => {
+  if (!observe) return answer;
+  return (req, res) => {
     const startedAt = performance.now();
-    const { method = '' } = req;
     const path = pathOf(req);
-    res.once('close', () => {
-      if (!probes.includes(path) && !isStream(res))
-        observe({ method, route: routeOf(path), status: statusOf(res), startedAt });
+    res.on('close', () => {
+      if (probes.includes(path) || isStream(res)) return;
+      observe({ method: req.method ?? '', route: routeOf(path), status: statusOf(res), startedAt });
     });
     return answer(req, res);
   };
+};
 
 const routeOf = (path: string) => (path === '/graphql' ? path : /^\/api\/v1(\/|$)/.test(path) ? '/api/v1' : 'other');
 

@@ -26,8 +26,8 @@ export function createHistogram(registry: Registry, options: HistogramOptions): 
   return (labels, value) => {
     const key = labels.join('\n');
     const one = series.get(key) ?? newSeries(key, labels);
-    const found = buckets.findIndex((bound) => value <= bound);
-    const at = found < 0 ? buckets.length : found;
+    let at = 0;
+    while (value > (buckets[at] ?? Number.POSITIVE_INFINITY)) at++;
     one.counts[at] = (one.counts[at] ?? 0) + 1;
     one.sum += value;
   };
