@@ -45,6 +45,7 @@ const bounded: Record<string, string> = {
   'services/platform/src/database/pglite.ts #gathered': 'the statements that are on their way',
   'services/platform/src/database/pglite.ts replies': oneCall,
   'services/platform/src/http/guard.ts new Set()': 'nothing is ever added to it',
+  'services/platform/src/http/counter.ts series': 'root fields of the schema: only valid operations are counted',
   'services/platform/src/http/histogram.ts series': 'methods, patterns of paths and statuses: each of a few',
   'services/platform/src/database/pools.ts new Set()': 'the connections of a pool',
 };
