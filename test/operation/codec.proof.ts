@@ -7,6 +7,7 @@ import { Connection } from '@temporalio/client';
 import { orThrow, type Waybill } from '@waybill/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { anOrder, patiently, type System, startSystem } from './system.ts';
+import { notRefused } from './verdict.ts';
 
 const keyOf = (byte: number) => `key-${byte}:${Buffer.alloc(32, byte).toString('base64')}`;
 const [first, second] = [keyOf(7), keyOf(8)];
@@ -63,8 +64,7 @@ const ordersNamed = (...texts: string[]): (string | undefined)[] => {
 const healthOf = (orderId: string) => () => patiently(async () => (await client.orders.get(orderId))?.health);
 
 async function approvedAndClosed(orderId: string): Promise<string> {
-  const verdict = await patiently(() => client.orders.approve(orderId, { commandId: `approve-${orderId}` }));
-  if (verdict.__typename !== 'VerdictPending') orThrow(verdict); // a killed worker holds back the next task for seconds
+  notRefused(await patiently(() => client.orders.approve(orderId, { commandId: `approve-${orderId}` })));
   let last = '';
   for await (const { status } of client.orders.watch(orderId)) last = status;
   return last;

@@ -1,8 +1,8 @@
-import { orThrow } from '@waybill/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dockerRuns, removeAll, running, stateOf } from './containers/docker.ts';
 import { allowances } from './containers/hardening.ts';
 import { clientAt, down, endOf, gatewaysOf, place, placeWaiting, printedToken, up, urlOf } from './containers/stack.ts';
+import { notRefused } from './verdict.ts';
 
 const hasDocker = dockerRuns();
 if (!hasDocker) console.log('No container is started: no Docker daemon answers here.');
@@ -37,7 +37,7 @@ describe.skipIf(!hasDocker)('docker-compose.yml, run by Docker', { timeout: pati
     const id = await placeWaiting(before);
 
     process.kill(killed?.State.Pid ?? 0, 'SIGKILL');
-    orThrow(await client.orders.approve(id));
+    notRefused(await client.orders.approve(id));
 
     expect(await endOf(client, id)).toBe('SHIPPED');
     await expect
@@ -57,7 +57,7 @@ describe.skipIf(!hasDocker)('docker-compose.yml, run by Docker', { timeout: pati
     const killed = down('dev');
     up('dev');
     const after = operator();
-    orThrow(await after.orders.approve(waiting));
+    notRefused(await after.orders.approve(waiting));
 
     expect(killed).toEqual([]);
     expect(await after.orders.get(shipped)).toMatchObject({ status: 'SHIPPED' });
