@@ -6,7 +6,7 @@ import { aGatewayWithDoubles, anOrderUnderWay } from '../../services/gateway/tes
 
 /** The code of metrics and traces. */
 const observability =
-  /prom-client|opentelemetry|schema\/tracing\/src|operation-trac|delivery-span|-spans?\.|metrics|request-timing/;
+  /prom-client|opentelemetry|schema\/tracing\/src|operation-trac|delivery-span|-spans?\.|metrics|request-timing|http\/(counter|histogram)/;
 const queries = 100;
 
 test('without metrics and traces, a query asks once for each call of a port whether it is traced, and that is all', async () => {
