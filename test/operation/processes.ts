@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { bundledPrograms } from '@waybill/bundles';
+import { eachLine } from './lines.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -9,7 +10,7 @@ export type Processes = ReturnType<typeof createProcesses>;
 
 const programs = await bundledPrograms();
 
-/** Processes of the product, with the settings of a deployment, and their logs. */
+/** Processes of the product, with the settings of a deployment, and the whole lines of their logs. */
 export function createProcesses() {
   const children: ChildProcess[] = [];
   const output: string[] = [];
@@ -28,8 +29,8 @@ export function createProcesses() {
     start(service: Service, env: Record<string, string>): ChildProcess {
       const { PATH = '' } = process.env;
       const child = spawn(process.execPath, [programs[service]], { cwd: root, env: { PATH, ...env } });
-      for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => output.push(String(bytes)));
-      child.once('exit', (code) => {
+      for (const stream of [child.stdout, child.stderr]) eachLine(stream, (line) => output.push(`${line}\n`));
+      child.once('close', (code) => {
         if (!code) return;
         stop(); // a proof that cannot begin leaves none of the others behind
         fail(new Error(`${service} ended\n${output.join('')}`));
