@@ -1,10 +1,12 @@
 import { Client, Connection, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { OrderState } from '@waybill/contracts/domain';
 import { readSettings } from '@waybill/contracts/settings';
 import { afterAll, expect, test } from 'vitest';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
 import { dataConverterFrom } from '../src/engine/payload-codec.ts';
 import { createWorkflowStart } from '../src/engine/workflow-start.ts';
 import { runStateQuery } from '../src/following/run.ts';
+import { createWorkReader } from '../src/following/running-work.ts';
 import { asPlaced } from '../src/reading/order-query.ts';
 
 const keyOf = (id: string) => ({ WAYBILL_PAYLOAD_KEYS: `${id}:${Buffer.alloc(32).toString('base64')}` });
@@ -42,9 +44,29 @@ test('the first state of a run whose key is missing fails with the name of its w
   await expect(read).rejects.toMatchObject({ ...missing, workflowId: 'run-RUN-1' });
 });
 
+test.each([
+  ['the progress', { heartbeatDetails: input }],
+  [
+    'the last error',
+    { lastFailure: { applicationFailureInfo: { type: 'ADDRESS_REFUSED' }, encodedAttributes: payload } },
+  ],
+])('%s of a step whose key is missing fails with the name of its workflow', async (_, work) => {
+  const activity = { ...work, activityType: { name: 'createLabel' } };
+  const order = { orderId: 'ORD-1', compensations: [], steps: [{ name: 'CREATE_LABEL', status: 'RUNNING' }] };
+
+  const read = createWorkReader(engineThatRuns(activity))(order as unknown as OrderState, { withinMs: 1_000 });
+
+  await expect(read).rejects.toMatchObject({ ...missing, workflowId: 'shipment-ORD-1' });
+});
+
 /** Its workflow was started before, with this memo. */
 const engineThatHas = (fields: Record<string, object>): Engine => ({
   ...engine,
   limited: () => Promise.reject(new WorkflowExecutionAlreadyStartedError('started', 'order-ORD-1', 'fulfillOrder')),
   describe: async () => ({ workflowExecutionInfo: { memo: { fields } } }) as Awaited<ReturnType<Engine['describe']>>,
+});
+
+const engineThatRuns = (activity: object): Engine => ({
+  ...engine,
+  describe: async () => ({ pendingActivities: [activity] }) as Awaited<ReturnType<Engine['describe']>>,
 });

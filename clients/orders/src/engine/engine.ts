@@ -46,10 +46,10 @@ export function createEngine(client: Client) {
 
 /** Reads what the engine stores, which may be encrypted; an error names the workflow that it is of, if given. */
 function createDecoders({ options: { loadedDataConverter } }: WorkflowClient, namespace: string) {
-  const decodedAll = (payloads: Payloads, workflowId?: string | null): Promise<unknown[]> => {
-    const owner = workflowId ? ({ type: 'workflow', namespace, workflowId } as const) : undefined;
-    return decodeArrayFromPayloads(loadedDataConverter, payloads?.payloads ?? [], owner);
-  };
+  const ownerOf = (workflowId?: string | null) =>
+    workflowId ? ({ type: 'workflow', namespace, workflowId } as const) : undefined;
+  const decodedAll = (payloads: Payloads, workflowId?: string | null): Promise<unknown[]> =>
+    decodeArrayFromPayloads(loadedDataConverter, payloads?.payloads ?? [], ownerOf(workflowId));
 
   return {
     decoded: async (payloads: Payloads, workflowId?: string | null): Promise<unknown> =>
@@ -57,9 +57,10 @@ function createDecoders({ options: { loadedDataConverter } }: WorkflowClient, na
     decodedAll,
 
     /** The message of a failure, which is in a payload where failures are encrypted. */
-    messageOf: async (failure: Failure): Promise<string> => {
+    messageOf: async (failure: Failure, workflowId?: string | null): Promise<string> => {
       const { failureConverter, payloadConverter, payloadCodecs } = loadedDataConverter;
-      return failureConverter.failureToError(await decodeFailure(payloadCodecs, failure), payloadConverter).message;
+      const decoded = await decodeFailure(payloadCodecs, failure, ownerOf(workflowId));
+      return failureConverter.failureToError(decoded, payloadConverter).message;
     },
   };
 }

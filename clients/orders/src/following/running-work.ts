@@ -53,7 +53,7 @@ async function workIn<Step extends OrderStepName | RunStepName>(
     return step ? [{ step, activity }] : [];
   });
   const [work] = works.toSorted((a, b) => (b.activity.attempt ?? 1) - (a.activity.attempt ?? 1));
-  return work ? running(engine, work.step, work.activity) : null;
+  return work ? running(engine, workflowId, work) : null;
 }
 
 function workflowOfRunningStep(order: OrderState): string | null {
@@ -63,25 +63,25 @@ function workflowOfRunningStep(order: OrderState): string | null {
 
 async function running<Step extends OrderStepName | RunStepName>(
   engine: Engine,
-  step: Step,
-  activity: PendingActivity,
+  workflowId: string,
+  { step, activity }: { step: Step; activity: PendingActivity },
 ): Promise<RunningWork<Step>> {
   const { attempt, heartbeatDetails, lastFailure, maximumAttempts, nextAttemptScheduleTime } = activity;
   return {
     step,
     attempt: attempt ?? 1,
-    percent: percentIn(await engine.decoded(heartbeatDetails)),
-    lastError: lastFailure ? await errorOf(engine, lastFailure) : null,
+    percent: percentIn(await engine.decoded(heartbeatDetails, workflowId)),
+    lastError: lastFailure ? await errorOf(engine, lastFailure, workflowId) : null,
     ...(maximumAttempts ? { maxAttempts: maximumAttempts } : {}),
     nextAttemptAt: nextAttemptScheduleTime ? new Date(tsToMs(nextAttemptScheduleTime)).toISOString() : null,
   };
 }
 
 /** The message of an activity is meant for customers; one that the engine writes in its place is for engineers. */
-async function errorOf(engine: Engine, failure: Failure): Promise<RunningWork['lastError']> {
+async function errorOf(engine: Engine, failure: Failure, workflowId: string): Promise<RunningWork['lastError']> {
   const code = failure.applicationFailureInfo?.type;
   if (!code) return { code: 'FAULT', message: 'There was no answer in time' };
-  return { code, message: await engine.messageOf(failure) };
+  return { code, message: await engine.messageOf(failure, workflowId) };
 }
 
 function percentIn(details: unknown): number | null {

@@ -60,7 +60,7 @@ const createReader =
     if (answer === 'unanswered' && hasEnded) return asReceived(engine, kind, workflowId);
     if (answer === 'unanswered') return taskFailing ? 'failing' : answer;
     const attention = hasEnded ? null : await kind.attentionIn(answer, taskFailing);
-    return { ...answer, hasEnded, attention, fingerprint: await fingerprintIn(engine, known) };
+    return { ...answer, hasEnded, attention, fingerprint: await fingerprintIn(engine, known, workflowId) };
   };
 
 async function asReceived<Answer>(engine: Engine, kind: ReadKind<Answer>, workflowId: string) {
@@ -70,9 +70,9 @@ async function asReceived<Answer>(engine: Engine, kind: ReadKind<Answer>, workfl
   return hasCompletedTask(events) ? undefined : kind.asReceived(events);
 }
 
-async function fingerprintIn(engine: Engine, { workflowExecutionInfo }: Description): Promise<string> {
+async function fingerprintIn(engine: Engine, { workflowExecutionInfo }: Description, workflowId: string) {
   const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
-  return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] })) : '';
+  return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] }, workflowId)) : '';
 }
 
 /** A long journal takes several queries. */
