@@ -25,7 +25,7 @@ export function fakeOrders(): { orders: Orders; change: (id: string) => void } {
     taskFailing: async () => false,
     isRunning: async () => false,
     reachable: async () => true,
-    workers: async () => ({ pollers: [], routes: [] }),
+    workers: async () => ({ orders: { pollers: [], routes: [] }, shipments: { pollers: [], routes: [] } }),
     history: async () => null,
     async *follow(id, _afterSeq, signal) {
       yield { order: stateOf(id), journal: [], running: null, taskFailing: false } as never;

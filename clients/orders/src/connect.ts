@@ -7,7 +7,7 @@ import { createRuns, type Runs } from './runs.ts';
 
 export type EngineAddress = EngineConnection & { namespace?: string };
 
-type Where = EngineAddress & { taskQueue?: string; dataConverter?: DataConverter };
+type Where = EngineAddress & { taskQueue?: string; shippingQueue?: string; dataConverter?: DataConverter };
 
 /**
  * Orders and runs on the engine at an address, over one connection, which is opened with the first call, and again
@@ -16,6 +16,7 @@ type Where = EngineAddress & { taskQueue?: string; dataConverter?: DataConverter
 export function connectOrders({
   namespace = 'default',
   taskQueue,
+  shippingQueue,
   dataConverter,
   ...connecting
 }: Where): Orders & { runs: Runs; close(): Promise<void> } {
@@ -27,7 +28,7 @@ export function connectOrders({
   });
   const client = new Client({ connection, namespace, ...(dataConverter ? { dataConverter } : {}), ...tracedEngine() });
   return {
-    ...createOrders(client, { taskQueue }),
+    ...createOrders(client, { taskQueue, shippingQueue }),
     runs: createRuns(client, { taskQueue }),
     close: () => connection.close(),
   };

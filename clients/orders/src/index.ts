@@ -30,5 +30,5 @@ export type { HistoryPage, HistoryPosition, HistoryQuery } from './reading/histo
 export type { RecoveryQueues } from './reading/lost-orders.ts';
 export { createExecutions, type EngineOrder, type Executions, type OpenPage } from './reading/open-orders.ts';
 export { createRunExecutions, type EngineRun, type RunExecutions } from './reading/open-runs.ts';
-export type { OrderWorkers, TaskRoute, WorkerPresence } from './reading/workers.ts';
+export type { QueueWorkers, TaskRoute, WorkerPresence, Workers } from './reading/workers.ts';
 export { createRuns, type Runs } from './runs.ts';

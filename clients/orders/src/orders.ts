@@ -6,6 +6,7 @@ import {
   type OrderAnswer,
   type OrderState,
   type RunningWork,
+  shipment,
   type Verdict,
 } from '@waybill/contracts/domain';
 import { createEngine } from './engine/engine.ts';
@@ -19,7 +20,7 @@ import { createRepairs, type EffectsToUndo, type Repair } from './placing/unknow
 import type { HistoryPage, HistoryQuery } from './reading/history-page.ts';
 import { namedWork } from './reading/named-work.ts';
 import { createPlacedOrderRead, orderStateQuery } from './reading/order-query.ts';
-import { createWorkersRead, type OrderWorkers } from './reading/workers.ts';
+import { createWorkersRead, type Workers } from './reading/workers.ts';
 
 /** Orders in the engine. Every call rejects with `EngineUnavailable` if the engine is unavailable. */
 export interface Orders {
@@ -47,16 +48,16 @@ export interface Orders {
   undoEffects(unknown: EffectsToUndo): Promise<Repair>;
   /** True when the engine responds. */
   reachable(withinMs?: number): Promise<boolean>;
-  /** The workers that have recently polled for workflow tasks of orders, and those that get such tasks. */
-  workers(withinMs?: number): Promise<OrderWorkers>;
+  /** The workers that have recently polled for workflow tasks of orders and shipments, and those that get such tasks. */
+  workers(withinMs?: number): Promise<Workers>;
 }
 
-/** Options for starting orders that differ from the defaults. */
-type StartOptions = { newId?: () => string; taskQueue?: string | undefined };
+/** Options that differ from the defaults. */
+type OrdersOptions = { newId?: () => string; taskQueue?: string | undefined; shippingQueue?: string | undefined };
 
 export function createOrders(
   client: Client,
-  { newId = newOrderId, taskQueue = fulfillment.taskQueue }: StartOptions = {},
+  { newId = newOrderId, taskQueue = fulfillment.taskQueue, shippingQueue = shipment.taskQueue }: OrdersOptions = {},
 ): Orders {
   const engine = createEngine(client);
   const placed = createPlacedOrderRead(engine);
@@ -79,6 +80,6 @@ export function createOrders(
         () => true,
         () => false,
       ),
-    workers: createWorkersRead(engine, taskQueue),
+    workers: createWorkersRead(engine, { taskQueue, shippingQueue }),
   };
 }

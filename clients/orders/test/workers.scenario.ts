@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { fulfillment } from '@waybill/contracts/domain';
 import { createOrders, type Orders } from '@waybill/orders-client';
 import { freshNamespace } from '@waybill/orders-client/testing/namespace';
 import { afterAll, beforeAll, beforeEach, expect, inject, test, vi } from 'vitest';
@@ -12,6 +13,7 @@ const address = inject('temporalAddress');
 let connection: Connection;
 let namespace: string;
 let orders: Orders;
+const workers = async () => (await orders.workers()).orders;
 const closing: (() => Promise<void>)[] = [];
 beforeAll(async () => {
   connection = await Connection.connect({ address });
@@ -28,15 +30,28 @@ afterAll(async () => {
 test('a worker without versioning gets the tasks while no build is current', async () => {
   await startWorker();
 
-  const { pollers, routes } = await orders.workers();
+  const { pollers, routes } = await workers();
 
   expect(pollers).toMatchObject([{ version: null }]);
   expect(routes).toEqual([{ version: null, is: 'current', percent: 100 }]);
 });
 
+test('the workers of shipments are those of the queue that the deployment names for them', async () => {
+  await startWorker();
+  const { taskQueue } = fulfillment;
+  const named = createOrders(new Client({ connection, namespace }), { taskQueue: 'other', shippingQueue: taskQueue });
+
+  const read = [await orders.workers(), await named.workers()];
+
+  expect(read.map(({ orders, shipments }) => [orders.pollers.length, shipments.pollers.length])).toEqual([
+    [1, 0],
+    [0, 1],
+  ]);
+});
+
 test('a build that polls gets no tasks until it is current, and then all of them', async () => {
   await startWorker('A');
-  const before = await orders.workers();
+  const before = await workers();
 
   await makeCurrent('A');
 
@@ -44,7 +59,7 @@ test('a build that polls gets no tasks until it is current, and then all of them
     pollers: [{ build: 'A', version: 'versioned:A' }],
     routes: [{ version: null, is: 'current', percent: 100 }],
   });
-  expect((await orders.workers()).routes).toEqual([{ version: 'versioned:A', is: 'current', percent: 100 }]);
+  expect((await workers()).routes).toEqual([{ version: 'versioned:A', is: 'current', percent: 100 }]);
 });
 
 test('a build that ramps up takes its share from the current one', async () => {
@@ -54,7 +69,7 @@ test('a build that ramps up takes its share from the current one', async () => {
 
   await ramp('B', 30);
 
-  const { pollers, routes } = await orders.workers();
+  const { pollers, routes } = await workers();
   expect(new Set(pollers.map(({ version }) => version))).toEqual(new Set(['versioned:A', 'versioned:B']));
   expect(routes).toEqual([
     { version: 'versioned:A', is: 'current', percent: 70 },
@@ -66,7 +81,7 @@ test('a build that ramps up takes its share from the current one', async () => {
 async function startWorker(buildId?: string): Promise<void> {
   const { closeWorker } = await startStageWorker({ address, namespace }, {}, buildId ? versionOf(buildId) : {});
   closing.push(closeWorker);
-  const listed = async () => (await orders.workers()).pollers.map(({ version }) => version);
+  const listed = async () => (await workers()).pollers.map(({ version }) => version);
   await vi.waitFor(async () => expect(await listed()).toContain(buildId ? nameOf(buildId) : null), 30_000);
 }
 
@@ -93,6 +108,6 @@ const ramp = (buildId: string, percentage: number) =>
 /** The engine accepts a build once it has registered its workers, and routes by it a moment later. */
 async function untilRouted(buildId: string, tell: () => Promise<unknown>): Promise<void> {
   await vi.waitFor(tell, { timeout: 30_000, interval: 100 });
-  const routed = async () => (await orders.workers()).routes.map(({ version }) => version);
+  const routed = async () => (await workers()).routes.map(({ version }) => version);
   await vi.waitFor(async () => expect(await routed()).toContain(nameOf(buildId)), 30_000);
 }

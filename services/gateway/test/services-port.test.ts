@@ -1,4 +1,4 @@
-import type { Orders, TaskRoute, WorkerPresence } from '@waybill/orders-client';
+import type { Orders, QueueWorkers, TaskRoute, WorkerPresence, Workers } from '@waybill/orders-client';
 import { expect, test } from 'vitest';
 import type { Book } from '../src/live/order-book.ts';
 import { createServicesPort } from '../src/ports/services.ts';
@@ -8,17 +8,29 @@ const before = (seconds: number) => new Date(now.getTime() - seconds * 1_000);
 
 const toUnversioned: TaskRoute = { version: null, is: 'current', percent: 100 };
 
-/** What the port says of the workers that the engine lists. */
-async function workersWith(listed: Partial<WorkerPresence>[], routes = [toUnversioned]) {
-  const pollers = listed.map((each, at) => ({
+type Listed = Partial<WorkerPresence>[];
+
+const queueWith = (listed: Listed, routes = [toUnversioned]): QueueWorkers => ({
+  pollers: listed.map((each, at) => ({
     identity: `worker-${at}`,
     build: 'b7',
     version: null,
     polledAt: before(5),
     ...each,
-  }));
+  })),
+  routes,
+});
+
+const polled = queueWith([{}]);
+
+/** What the port says of the workers that the engine lists for the queue of orders. */
+const workersWith = (listed: Listed, routes?: TaskRoute[]) =>
+  healthOf({ orders: queueWith(listed, routes), shipments: polled });
+
+/** What the port says of the workers of both queues. */
+async function healthOf(workers: Workers) {
   const { health } = createServicesPort({
-    orders: { reachable: async () => true, workers: async () => ({ pollers, routes }) } as unknown as Orders,
+    orders: { reachable: async () => true, workers: async () => workers } as unknown as Orders,
     book: { changes: async () => ({ changes: [], cursor: '0' }) } as unknown as Book,
     providers: { ready: async () => undefined } as never,
     now: () => now,
@@ -29,13 +41,15 @@ async function workersWith(listed: Partial<WorkerPresence>[], routes = [toUnvers
 test('a worker that the engine has not heard of for longer than a poll lasts is not counted', async () => {
   const workers = await workersWith([{ polledAt: before(5) }, { polledAt: before(70) }, { polledAt: before(120) }]);
 
-  expect(workers).toMatchObject({ ok: true, detail: '2 workers poll the queue of orders' });
+  expect(workers).toMatchObject({
+    ok: true,
+    detail: '2 workers poll the queue of orders and 1 worker polls the queue of shipments',
+  });
 });
 
 test('after the death of every worker none polls, although the engine still lists them', async () => {
   expect(await workersWith([{ polledAt: before(100) }])).toMatchObject({
     ok: false,
-    build: null,
     detail: 'No worker polls the queue of orders',
   });
 });
@@ -90,6 +104,35 @@ test('the workers of the build before are beside those of the current one', asyn
   expect(await workersWith(polling, [current])).toMatchObject({
     ok: true,
     build: 'b7, b8',
-    detail: '2 workers poll the queue of orders',
+    detail: '2 workers poll the queue of orders and 1 worker polls the queue of shipments',
+  });
+});
+
+test('without workers for shipments every order waits for its label: the detail names their queue', async () => {
+  expect(await healthOf({ orders: polled, shipments: queueWith([{ polledAt: before(100) }]) })).toMatchObject({
+    ok: false,
+    build: 'b7',
+    detail: 'No worker polls the queue of shipments',
+  });
+});
+
+test('workers for shipments of a build that is not current are not available', async () => {
+  const shipments = queueWith([{ version: 'waybill:b7' }], [current]);
+
+  expect(
+    await healthOf({ orders: queueWith([{ version: 'waybill:b8', build: 'b8' }], [current]), shipments }),
+  ).toMatchObject({
+    ok: false,
+    build: 'b8, b7',
+    detail:
+      'Tasks of shipments go to build waybill:b8 (current), but the queue of shipments is polled by build waybill:b7 only',
+  });
+});
+
+test('without any worker the detail names both queues', async () => {
+  expect(await healthOf({ orders: queueWith([]), shipments: queueWith([]) })).toMatchObject({
+    ok: false,
+    build: null,
+    detail: 'No worker polls the queue of orders, and no worker polls the queue of shipments',
   });
 });

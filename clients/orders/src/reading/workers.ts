@@ -4,7 +4,7 @@ import { asOwnError } from '../engine/engine-faults.ts';
 
 const { WORKER_VERSIONING_MODE_VERSIONED: versioned } = proto.temporal.api.enums.v1.WorkerVersioningMode;
 
-/** A poller of the queue of orders; the engine lists it for minutes after its last poll. */
+/** A poller of a task queue; the engine lists it for minutes after its last poll. */
 export type WorkerPresence = {
   identity: string;
   build: string | null;
@@ -16,18 +16,25 @@ export type WorkerPresence = {
 /** Workers that the engine gives tasks to: those of a version, or those without versioning if it is null. */
 export type TaskRoute = { version: string | null; is: 'current' | 'ramping'; percent: number };
 
-/** The pollers of the queue of orders, and the versions that get its tasks. */
-export type OrderWorkers = { pollers: WorkerPresence[]; routes: TaskRoute[] };
+/** The pollers of a task queue, and the versions that get its tasks. */
+export type QueueWorkers = { pollers: WorkerPresence[]; routes: TaskRoute[] };
+
+/** Those of the queue of orders, and those of the queue of shipments. */
+export type Workers = { orders: QueueWorkers; shipments: QueueWorkers };
 
 type TaskQueue = Pick<temporal.api.workflowservice.v1.DescribeTaskQueueResponse, 'pollers' | 'versioningInfo'>;
 type Version = temporal.api.deployment.v1.IWorkerDeploymentVersion | null | undefined;
 
-/** Reads the workers of a task queue. */
+/** Reads the workers of both task queues. */
 export const createWorkersRead =
-  (engine: Pick<Engine, 'taskQueue'>, name: string) =>
-  async (withinMs = 1_000): Promise<OrderWorkers> => {
-    const { pollers, versioningInfo } = await engine.taskQueue(name, { withinMs }).catch(asOwnError);
-    return { pollers: pollers.map(presenceOf), routes: routesOf(versioningInfo) };
+  (engine: Pick<Engine, 'taskQueue'>, { taskQueue, shippingQueue }: { taskQueue: string; shippingQueue: string }) =>
+  async (withinMs = 1_000): Promise<Workers> => {
+    const workersOf = async (name: string): Promise<QueueWorkers> => {
+      const { pollers, versioningInfo } = await engine.taskQueue(name, { withinMs }).catch(asOwnError);
+      return { pollers: pollers.map(presenceOf), routes: routesOf(versioningInfo) };
+    };
+    const [orders, shipments] = await Promise.all([workersOf(taskQueue), workersOf(shippingQueue)]);
+    return { orders, shipments };
   };
 
 const presenceOf = ({ identity, deploymentOptions, lastAccessTime }: TaskQueue['pollers'][number]): WorkerPresence => ({

@@ -34,13 +34,13 @@ export function createGatewayOptions(
   settings: SettingsOf<'gateway'>,
   log: Log,
 ): GatewayOptions & { close: () => Promise<void> } {
-  const { TEMPORAL_NAMESPACE: namespace, WAYBILL_ORDERS_QUEUE: taskQueue } = settings;
   const access = createAccess(settings);
   const orders = connectOrders({
     ...engineConnectionFrom(settings),
     ...dataConverterFrom(settings),
-    namespace,
-    taskQueue,
+    namespace: settings.TEMPORAL_NAMESPACE,
+    taskQueue: settings.WAYBILL_ORDERS_QUEUE,
+    shippingQueue: settings.WAYBILL_SHIPPING_QUEUE,
   });
   const { book, providers } = createClients(settings);
   return {

@@ -98,7 +98,7 @@ const idleOrders = {
   taskFailing: async () => false,
   isRunning: async () => false,
   reachable: async () => true,
-  workers: async () => ({ pollers: [], routes: [] }),
+  workers: async () => ({ orders: { pollers: [], routes: [] }, shipments: { pollers: [], routes: [] } }),
   history: async () => null,
 } satisfies Partial<GatewayOptions['orders']>;
 

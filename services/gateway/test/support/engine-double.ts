@@ -63,7 +63,7 @@ const createReads = (called: Called, stateOf: StateOf) =>
     taskFailing: async () => false,
     isRunning: async () => false,
     reachable: async () => true,
-    workers: async () => ({ pollers: [], routes: [] }),
+    workers: async () => ({ orders: { pollers: [], routes: [] }, shipments: { pollers: [], routes: [] } }),
   }) satisfies Partial<Orders>;
 
 function createFollow(called: Called, stateOf: StateOf, news: EventEmitter) {
