@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { Runtime } from '@temporalio/worker';
+import { NativeConnection, Runtime } from '@temporalio/worker';
 import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
 import { temporalExecutable } from '@waybill/temporal';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
-import { lastAuditEnd } from '../worker/src/telemetry/last-audit.ts';
+import { lastAudit } from '../worker/src/telemetry/last-audit.ts';
 import { auditNow, triggered } from './support/audit-now.ts';
 import { openSystem, type System } from './support/system.ts';
 
@@ -63,19 +63,45 @@ test('a worker with another audit period changes the schedule, and a paused sche
   ]);
 });
 
-test('a worker that starts exports when the last audit ended, and not when it started', async () => {
+test('a worker that starts exports when the last audit ended, and not when it started, and what it found', async () => {
   const schedule = system.client.schedule.getHandle(bookAudit.schedule);
   await schedule.pause('so that no other audit ends');
   const audit = system.client.workflow.getHandle(await auditNow(system));
   const { closeTime } = await audit.describe();
-  await onceListed(async () => expect(await lastAuditEnd(system.client, console.error)).toEqual(closeTime));
-  const exported = valuesOf('waybill_audit_last_pass_timestamp_seconds');
+  await onceListed(async () => expect((await lastAudit(system.client, console.error))?.endedAt).toEqual(closeTime));
+  const exported = exportedAs('waybill_audit_last_pass_timestamp_seconds', 'waybill_audit_findings');
 
   const worker = await system.startWorkers();
 
   await worker.stop();
   await schedule.unpause();
-  expect(exported).toEqual([Number(closeTime) / 1_000]);
+  expect(exported).toEqual({
+    waybill_audit_last_pass_timestamp_seconds: [Number(closeTime) / 1_000],
+    waybill_audit_findings: [0, 0, 0, 0, 0, 0, 0],
+  });
+});
+
+test('a worker works while the engine does not say what the last audit was', async () => {
+  let speak: () => void = () => undefined;
+  const list = vi.fn(
+    () =>
+      new Promise((resolve) => {
+        speak = () => resolve({ executions: [] });
+      }),
+  );
+  const connect = NativeConnection.connect.bind(NativeConnection);
+  const connecting = vi.spyOn(NativeConnection, 'connect').mockImplementation(async (where) => {
+    const connection = await connect(where);
+    vi.spyOn(connection.workflowService, 'listWorkflowExecutions').mockImplementation(list as never);
+    return connection;
+  });
+  onTestFinished(() => connecting.mockRestore());
+
+  const worker = await system.startWorkers();
+
+  expect(list).toHaveBeenCalledOnce();
+  speak();
+  await worker.stop();
 });
 
 test('the nightly sweep deletes old data in both services', async () => {
@@ -95,20 +121,21 @@ function onceListed(holds: () => Promise<void>) {
   return vi.waitFor(holds, { timeout: 20_000, interval: 50 });
 }
 
-/** The values of a gauge of workers that are started from now on. */
-function valuesOf(metric: string): number[] {
-  const values: number[] = [];
+/** The values of these gauges of workers that are started from now on. */
+function exportedAs(...metrics: string[]): Record<string, number[]> {
+  const exported = Object.fromEntries(metrics.map((metric): [string, number[]] => [metric, []]));
   const { metricMeter } = Runtime.instance();
   const create = metricMeter.createGauge.bind(metricMeter);
   vi.spyOn(metricMeter, 'createGauge').mockImplementation((name, ...rest) => {
     const gauge = create(name, ...rest);
-    if (name === metric) vi.spyOn(gauge, 'set').mockImplementation((value) => void values.push(value));
+    const values = exported[name];
+    if (values) vi.spyOn(gauge, 'set').mockImplementation((value) => void values.push(value));
     return gauge;
   });
   onTestFinished(() => {
     vi.restoreAllMocks();
   });
-  return values;
+  return exported;
 }
 
 async function standing() {

@@ -8,7 +8,7 @@ import { createProvidersClient } from '@waybill/providers-client';
 import { createActivities } from '../activities/index.ts';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from '../settings.ts';
 import { createAuditMetrics } from '../telemetry/audit-metrics.ts';
-import { lastAuditEnd } from '../telemetry/last-audit.ts';
+import { restoreLastAudit } from '../telemetry/last-audit.ts';
 import { orderBookSinks } from './order-book-sinks.ts';
 import { scheduleUpkeep } from './schedules.ts';
 import { openWorkers, runAll, type WorkersParts } from './workers.ts';
@@ -36,13 +36,14 @@ export async function startWorker(
   const workers = await openWorkers({ connection, workflowBundle, activities, sinks, settings });
   const stopWorkers = runAll(workers, onFailure);
   if (audit) await scheduleUpkeep(client, audit);
-  const lastEnd = audit && (await lastAuditEnd(client, (message) => logger.warn(message)));
-  if (lastEnd) metrics?.lastEndedAt(lastEnd);
+  const warn = (message: string, fields?: { error: unknown }) => logger.warn(message, fields);
+  const restored = metrics && restoreLastAudit(client, metrics, warn).catch(onFailure);
 
   return {
     taskQueues: servedBy(settings).map(([taskQueue]) => taskQueue),
     stop: async () => {
       await stopWorkers();
+      await restored;
       await Promise.all([connection.close(), neighbours.close()]);
     },
   };

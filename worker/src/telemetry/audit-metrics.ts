@@ -1,6 +1,7 @@
 import type { MetricMeter } from '@temporalio/common';
 import type { InjectedSinks } from '@temporalio/worker';
 import type { AuditFindings, AuditSinks } from '../activities/book-audit.ts';
+import type { LastAudit } from './last-audit.ts';
 
 /**
  * Exports when the last pass of the audit ended, and what it found: each worker its own passes, and when it starts the
@@ -23,20 +24,19 @@ export function createAuditMetrics(meter: MetricMeter, everyMs: number, now = Da
   period.set(everyMs / 1_000);
 
   let newest = 0;
-  const endedAt = (ms: number) => {
+  const ended = (ms: number, found: AuditFindings | undefined) => {
     newest = Math.max(newest, ms);
     lastPass.set(newest / 1_000);
-  };
-  const passed = (found: AuditFindings) => {
-    endedAt(now());
-    for (const [kind, count] of Object.entries(found)) findings.set(count, { kind });
+    for (const [kind, count] of Object.entries(found ?? {})) findings.set(count, { kind });
   };
   return {
     /** Receives the passes at this worker. */
     sinks: {
-      audit: { passed: { fn: (_, found) => passed(found), callDuringReplay: false } },
+      audit: { passed: { fn: (_, found) => ended(now(), found), callDuringReplay: false } },
     } satisfies InjectedSinks<AuditSinks>,
-    /** Sets when the last pass at any worker ended. */
-    lastEndedAt: (time: Date) => endedAt(time.getTime()),
+    /** Exports the last pass at any worker, unless one at this worker has ended since. */
+    restore: ({ endedAt, found }: LastAudit) => {
+      if (endedAt.getTime() >= newest) ended(endedAt.getTime(), found);
+    },
   };
 }

@@ -1,7 +1,8 @@
 import { continueAsNew, proxyActivities, proxySinks, workflowInfo } from '@temporalio/workflow';
-import type { AuditedPage, AuditFindings, AuditSinks, BookAuditActivities } from '../../activities/book-audit.ts';
+import type { AuditedPage, AuditSinks, BookAuditActivities } from '../../activities/book-audit.ts';
 import { auditEffects, type EffectsAudit } from './audit-effects.ts';
 import { type Pages, readPages } from './audit-pages.ts';
+import { findingsOf } from './findings.ts';
 
 const { reconcilePage } = proxyActivities<BookAuditActivities>({
   startToCloseTimeout: '5m',
@@ -37,15 +38,5 @@ export async function auditBooks(audit: Audit = {}): Promise<Audited> {
   metrics.passed(findingsOf(audited));
   return audited;
 }
-
-const findingsOf = ({ mended, lost, recovered, unanswered, stuck, refused, effects }: Audited): AuditFindings => ({
-  mended: mended.length,
-  lost: lost.length,
-  recovered: recovered.length,
-  unanswered: unanswered.length,
-  stuck: stuck.length,
-  refused: refused.length,
-  unbalanced: effects.orders.different.length + effects.runs.different.length,
-});
 
 const lastAudit = (): Partial<Pick<Audited, 'search' | 'effects'>> => workflowInfo().lastResult ?? {};
