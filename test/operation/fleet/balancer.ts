@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { freePort } from '@waybill/temporal';
 
 export type Served = 'gateway' | 'book' | 'chaos';
@@ -24,7 +25,9 @@ export async function openBalancer(folder: string, replicas: Endpoints) {
   const config = join(folder, 'nginx.conf');
   let ready: Endpoints = replicas;
   await writeFile(config, configOf(folder, ports, ready));
-  const nginx = spawn('nginx', ['-c', config, '-p', folder, '-e', join(folder, 'error.log')], { stdio: 'ignore' });
+  const options = ['-c', config, '-p', folder, '-e', join(folder, 'error.log')];
+  await promisify(execFile)('nginx', [...options, '-t']); // says what it lacks, such as its module for streams
+  const nginx = spawn('nginx', options, { stdio: 'ignore' });
   const closing = new AbortController();
 
   const follow = async () => {
