@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { Worker } from '@temporalio/worker';
-import type { CommandName } from '@waybill/contracts/domain';
 import { asProto, fromProto, openSandbox, replay } from '@waybill/temporal-simulator';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { violated } from './model/invariants.ts';
-import { type SimulatedSchedule, simulatedSchedules } from './simulation/schedule-generator.ts';
+import { thenOvertaken, thenShrunk } from './model/schedule.ts';
+import { changedLate, extended, stoppedEarly } from './simulation/fixed-schedules.ts';
+import { simulatedSchedules } from './simulation/schedule-generator.ts';
 import { simulate } from './simulation/simulate.ts';
 import { activitiesOf } from './support/calls.ts';
 import { histories, historyIn } from './support/recording.ts';
@@ -35,17 +36,6 @@ test(`nothing is lost, doubled or partly compensated in ${count} simulated sched
   await fc.assert(holds, { seed, numRuns: count });
 }, 1_200_000);
 
-/** An order that gets one command while its package is prepared, and two while it is labeled. */
-const changedLate = (command: CommandName, after: number): SimulatedSchedule => ({
-  plan: 'AUTHORIZE_FIRST',
-  requiresApproval: false,
-  script: { prepare: ['fails', 'works'], label: ['fails', 'works'] },
-  said: (['prepare', 'label', 'label'] as const).map((at, id) => ({ at, command, id: id + 1 })),
-  interruptions: [{ after, what: 'the workers restart' }],
-  isWatched: false,
-  seed: 12,
-});
-
 /** How far one restart is from the next: the long proof restarts after every message. */
 const restartsEvery = count < 1_000 ? 16 : 1;
 
@@ -64,20 +54,6 @@ test.each(['changeAddress', 'addItem'] as const)(
   60_000,
 );
 
-/** An order that is stopped in the moment in which its shipment has started, and asks its first question. */
-const stoppedEarly = (command: CommandName, seed: number): SimulatedSchedule => ({
-  plan: 'AUTHORIZE_FIRST',
-  requiresApproval: false,
-  script: {},
-  interruptions: [],
-  isWatched: true,
-  seed,
-  said: [
-    { at: 'capture', command: 'retryNow', id: 6 },
-    { at: 'prepare', command, id: 5 },
-  ],
-});
-
 test.each(['giveUpStep', 'cancel'] as const)(
   '%s in the moment in which a shipment has started does the same when it is replayed',
   async (command) => {
@@ -92,6 +68,26 @@ test.each(['giveUpStep', 'cancel'] as const)(
   },
   120_000,
 );
+
+/** With these, the approval comes while the hold grows. */
+const overtakingSeeds = [3, 10, 13];
+
+test.each([
+  { plan: 'AUTHORIZE_FIRST', call: 'authorize', refusal: 'PAYMENT_DECLINED' },
+  { plan: 'RESERVE_FIRST', call: 'reserve', refusal: 'OUT_OF_STOCK' },
+] as const)('an order of the plan $plan whose hold is refused to shrink back ends', async ({ plan, call, refusal }) => {
+  const grown = thenShrunk(refusal).map((acts) => extended(plan, { [call]: acts }, { isApproved: false, seed: 0 }));
+  const overtaken = thenOvertaken(refusal).flatMap((acts) =>
+    overtakingSeeds.map((seed) => extended(plan, { [call]: acts }, { isApproved: true, seed })),
+  );
+  const broken: object[] = [];
+  for (const schedule of [...grown, ...overtaken]) {
+    const names = violated(await simulate(sandbox, schedule), schedule);
+    if (names.length > 0) broken.push({ schedule: JSON.stringify(schedule), names });
+  }
+
+  expect(broken).toEqual([]);
+});
 
 test('a schedule is deterministic', async () => {
   const schedules = few();

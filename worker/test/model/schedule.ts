@@ -11,6 +11,8 @@ const named: Partial<Record<Operation, ProviderRefusal>> = {
   reserve: 'OUT_OF_STOCK',
   capture: 'AUTHORIZATION_EXPIRED',
   label: 'ADDRESS_REFUSED',
+  dispatch: 'UNKNOWN_SHIPMENT',
+  notify: 'INVALID_RECIPIENT',
 };
 
 const calm = { weight: 12, arbitrary: fc.constant<Act[]>(['works']) };
@@ -34,15 +36,28 @@ const thenPassing: Act[][] = [
   ['works', 'loses its reply', 'fails', 'fails', 'works'],
 ];
 
+/** Grows the hold for an added item, or nobody knows; the call that shrinks it back is refused, once or for good. */
+export const thenShrunk = (refusal: ProviderRefusal): Act[][] => [
+  ['works', 'loses its reply', 'fails', refusal, 'works'],
+  ['works', 'loses its reply', 'fails', refusal],
+];
+
+/** The same where the hold has grown, and is to shrink back because the approval came meanwhile. */
+export const thenOvertaken = (refusal: ProviderRefusal): Act[][] => [
+  ['works', 'works', refusal, 'works'],
+  ['works', 'works', refusal],
+];
+
 /** A step is tried twice: what fails once passes, what fails twice is out of patience. */
 const step = (operation: Operation) => {
   const refusal = named[operation];
   const refusals: Act[][] = refusal ? [[refusal], ['fails', refusal], ['works', refusal]] : [];
+  const refusedReductions: Act[][] = refusal ? [...thenShrunk(refusal), ...thenOvertaken(refusal)] : [];
   return fc.oneof(
     calm,
     { weight: 4, arbitrary: fc.constantFrom(...passing) },
     { weight: 2, arbitrary: fc.constantFrom(...lasting, ...refusals) },
-    { weight: 3, arbitrary: fc.constantFrom(...thenLasting, ...thenPassing) },
+    { weight: 3, arbitrary: fc.constantFrom(...thenLasting, ...thenPassing, ...refusedReductions) },
   );
 };
 
