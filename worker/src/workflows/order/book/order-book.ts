@@ -75,7 +75,7 @@ export class OrderBook {
 
   #tellFirmly(): Promise<unknown> {
     this.#revisionInBook = this.#order.state.revision;
-    return this.#firm.writeUnlessTaken();
+    return this.#firm.writeChanges();
   }
 
   #tellInPassing(): undefined {

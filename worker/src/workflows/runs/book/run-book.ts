@@ -73,7 +73,7 @@ export class RunBook {
     const isBusy = [...steps, ...compensations].some(({ status }) => status === 'RUNNING');
     if (isBusy) this.#tellInPassing();
     this.#revisionInBook = revision;
-    if (!isBusy) await this.#firm.writeUnlessTaken();
+    if (!isBusy) await this.#firm.writeChanges();
   };
 
   /** A sink gets its arguments at the end of the activation: the copy preserves the current state. */

@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/workflow';
+import { ActivityFailure, ApplicationFailure } from '@temporalio/workflow';
 import { toStepFailure } from '../activities/failure.ts';
 
 type Options<Written> = {
@@ -37,14 +37,17 @@ export class FirmWriter<Written extends { revision: number }> {
     }
   }
 
-  /** The same if the order may have been taken over meanwhile: then nothing is written. */
-  writeUnlessTaken(): Promise<unknown> {
-    return this.write().catch(unlessTaken);
+  /**
+   * Writes the changes of an open order or run. What the book refuses is left to the next write: the last one, `complete`,
+   * contains it.
+   */
+  writeChanges(): Promise<unknown> {
+    return this.write().catch(unlessRefused);
   }
 
-  /** Resolves once the book has the complete closed order or run. */
+  /** Resolves once the book has the complete closed order or run, or another workflow has taken it over. */
   async complete(): Promise<void> {
-    while (!this.#isDuplicate && this.#revision() > this.#written) await this.writeUnlessTaken();
+    while (!this.#isDuplicate && this.#revision() > this.#written) await this.write().catch(unlessTaken);
   }
 
   /** Continues from the previous execution. */
@@ -72,6 +75,11 @@ export class FirmWriter<Written extends { revision: number }> {
   get isUpToDate(): boolean {
     return !this.#isWriting && this.#written === this.#revision();
   }
+}
+
+/** A write is retried without limit, so one that fails was refused. */
+function unlessRefused(failure: unknown): void {
+  if (!(failure instanceof ActivityFailure)) unlessTaken(failure);
 }
 
 function unlessTaken(failure: unknown): void {
