@@ -25,7 +25,8 @@ export async function addRefund(
     try {
       return await book.record(runId, { run: next.run, entries: [next.entry], fingerprint, firm: true }, call);
     } catch (error) {
-      if (!isOvertaken(error) || tries === triesAtMost) throw error;
+      if (!isOvertaken(error)) throw error;
+      if (tries === triesAtMost) throw new Error(`Other refunds of ${runId} were always faster`, { cause: error });
     }
   }
 }
