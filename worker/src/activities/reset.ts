@@ -1,7 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import type { BookedOrder } from '@waybill/contracts';
 import { isUndoable, type OrderState, type OrderStepName } from '@waybill/contracts/domain';
-import type { OrderBookClient } from '@waybill/order-book-client';
+import { type OrderBookClient, Refused } from '@waybill/order-book-client';
 import type { Executions } from '@waybill/orders-client';
 import { createActivity, type OrderRef } from './attempt.ts';
 
@@ -26,11 +26,16 @@ export const createResetActivities = (book: Pick<OrderBookClient, 'find' | 'take
     const booked = await book.find(orderId, call);
     if (!booked) return {};
     if (booked.order.closedAt !== null) return { booked: booked.order };
-    if (!booked.epoch) await book.takeOver(orderId, 1, call);
+    if (!booked.epoch) await book.takeOver(orderId, 1, call).catch(unlessTaken);
     await engine.recover(orderId);
     return { booked: booked.order };
   }),
 });
+
+/** A recovery may have taken it over meanwhile, and is then to end it anyway. */
+function unlessTaken(error: unknown): void {
+  if (!(error instanceof Refused && error.code === 'TAKEN_OVER')) throw error;
+}
 
 /** Whether only steps that this execution has started were taken for an order. */
 const isKnownTo = (begun: readonly OrderStepName[], { order, epoch }: BookedOrder): boolean =>
