@@ -43,7 +43,7 @@ export class RunBook {
     this.#followFrom(written);
   }
 
-  /** Whether the book has the complete run by firm writes, and no write is pending. */
+  /** Whether the book has the complete run by firm writes, or has refused it, and no write is pending. */
   get isUpToDate(): boolean {
     return this.#firm.isUpToDate;
   }

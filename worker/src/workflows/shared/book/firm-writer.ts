@@ -14,6 +14,8 @@ export class FirmWriter<Written extends { revision: number }> {
   readonly #write: (after: number) => Promise<Written>;
   #written = 0;
   #isWriting = false;
+  /** The newest entry of a write that the book refused. */
+  #refused = 0;
   #isDuplicate = false;
 
   constructor({ revision, write }: Options<Written>) {
@@ -42,7 +44,11 @@ export class FirmWriter<Written extends { revision: number }> {
    * contains it.
    */
   writeChanges(): Promise<unknown> {
-    return this.write().catch(unlessRefused);
+    const upTo = this.#revision();
+    return this.write().catch((failure: unknown) => {
+      if (!(failure instanceof ActivityFailure)) return unlessTaken(failure);
+      this.#refused = upTo; // a write is retried without limit, so one that fails was refused
+    });
   }
 
   /** Resolves once the book has the complete closed order or run, or another workflow has taken it over. */
@@ -71,15 +77,10 @@ export class FirmWriter<Written extends { revision: number }> {
     return this.#written;
   }
 
-  /** Whether the book has everything by firm writes, and no write is pending. */
+  /** Whether the book has everything by firm writes, or has refused it, and no write is pending. */
   get isUpToDate(): boolean {
-    return !this.#isWriting && this.#written === this.#revision();
+    return !this.#isWriting && Math.max(this.#written, this.#refused) === this.#revision();
   }
-}
-
-/** A write is retried without limit, so one that fails was refused. */
-function unlessRefused(failure: unknown): void {
-  if (!(failure instanceof ActivityFailure)) unlessTaken(failure);
 }
 
 function unlessTaken(failure: unknown): void {
