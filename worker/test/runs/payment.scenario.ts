@@ -1,3 +1,4 @@
+import { refund } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
 import { books, dollars, paying, paymentOf, undone } from '../support/payment-run.ts';
 import { scenario } from '../support/scenario.ts';
@@ -99,4 +100,19 @@ scenario('a payment goes on where its worker was killed, whatever it did at that
     expect(stage.script.calls.filter((call) => call === operation)).toHaveLength(2);
     expect(books(stage)).toEqual({ kept: 1_000, held: 0 });
   }
+});
+
+scenario('a payment that is told from a terminal of a refund that makes no sense ignores it', async ({ run }) => {
+  const stage = run(paying(60_000));
+  await stage.starts();
+  await stage.until((paid) => paymentOf(paid)?.status === 'CAPTURED');
+
+  for (const payload of [null, {}, { commandId: 'refund-1', payment: { status: 'REFUNDED' } }])
+    await stage.handle.signal(refund.signal, payload);
+  await stage.tells('cancel');
+  const { outcome, run: cancelled } = await stage.ends();
+
+  expect(outcome).toMatchObject({ status: 'CANCELLED' });
+  expect(cancelled.verdicts.map(({ command }) => command)).toEqual(['cancel']);
+  expect(books(stage)).toEqual({ kept: 0, held: 0 });
 });

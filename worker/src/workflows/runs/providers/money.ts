@@ -5,7 +5,6 @@ import {
   laterPayment,
   type Payment,
   type PaymentRun,
-  type Refunded,
   refund,
   type StartedPayment,
   verdictOnRefund,
@@ -16,6 +15,7 @@ import { now } from '../../shared/state/journal.ts';
 import { createPaymentActivities, paymentCompensations } from '../activities/proxies.ts';
 import type { RunWorkflow } from '../run-workflow.ts';
 import { createRunCompensation } from '../saga/compensation.ts';
+import { isRefunded } from '../state/is-refunded.ts';
 
 type Record = RunWorkflow<PaymentRun>['record'];
 type Ref = RunWorkflow<PaymentRun>['ref'];
@@ -58,8 +58,8 @@ export function createMoney(
   };
 
   // The result of a refund by another workflow, recorded by this one while it is open, so that the run has a single writer.
-  setHandler(defineSignal<[Refunded]>(refund.signal), (refunded) => {
-    if (record.commands.verdicts.on(refunded.commandId)) return;
+  setHandler(defineSignal<[unknown]>(refund.signal), (refunded) => {
+    if (!isRefunded(refunded) || record.commands.verdicts.on(refunded.commandId)) return;
     tell(refunded.payment);
     record.commands.keep(verdictOnRefund(refunded, now()));
     record.append('REFUNDED', { by: refunded, detail: detailOfRefund(refunded) });
