@@ -1,27 +1,16 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { type PaymentRun, paymentAsStarted, type Refunded } from '@waybill/contracts/domain';
+import type { PaymentRun, Refunded } from '@waybill/contracts/domain';
 import { Refused } from '@waybill/http-client';
 import { logger } from '@waybill/orders-client/testing/runtime';
 import { expect, test } from 'vitest';
 import { createRefundActivities } from '../src/activities/runs/refund.ts';
+import { aStartedPayment } from './support/started-payment.ts';
 
 const amount = { amountMinor: 1_000, currencyCode: 'USD' };
 const payment: Refunded['payment'] = { status: 'CAPTURED', authorized: amount, captured: amount, refunded: null };
 
 const closed: PaymentRun = {
-  ...paymentAsStarted({
-    runId: 'RUN-1',
-    kind: 'PAYMENT',
-    startedBy: 'ada',
-    startedByStaff: false,
-    startedAt: '2026-01-01T00:00:00.000Z',
-    correlationId: 'cor-1',
-    fingerprint: 'f',
-    orderId: 'ORD-1',
-    customerId: 'ada',
-    cancellableForMs: null,
-    amount,
-  }),
+  ...aStartedPayment(),
   status: 'COMPLETED',
   payment: { id: 'RUN-1', ...payment },
   closedAt: '2026-01-01T00:01:00.000Z',

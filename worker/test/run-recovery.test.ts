@@ -1,31 +1,17 @@
 import { MockActivityEnvironment } from '@temporalio/testing';
-import { type PaymentRun, paymentAsStarted, type RunState } from '@waybill/contracts/domain';
+import type { PaymentRun, RunState } from '@waybill/contracts/domain';
 import { logger } from '@waybill/orders-client/testing/runtime';
 import { expect, test } from 'vitest';
 import { createRunBookActivities, type RunBookEntry } from '../src/activities/runs/book.ts';
 import { createRunRecoveryActivities, type LeftRun } from '../src/activities/runs/recovery.ts';
 import { runBookInMemory } from './support/run-book-in-memory.ts';
+import { aStartedPayment } from './support/started-payment.ts';
 
 const runId = 'RUN-1';
 const ofRun = { orderId: runId, correlationId: 'cor-1' };
 const closedAt = '2026-01-01T00:01:00.000Z';
 
-const paid = (given: Partial<PaymentRun>): PaymentRun => ({
-  ...paymentAsStarted({
-    runId,
-    kind: 'PAYMENT',
-    startedBy: 'ada',
-    startedByStaff: false,
-    startedAt: '2026-01-01T00:00:00.000Z',
-    correlationId: 'cor-1',
-    fingerprint: 'f',
-    orderId: 'ORD-1',
-    customerId: 'ada',
-    cancellableForMs: null,
-    amount: { amountMinor: 1_000, currencyCode: 'USD' },
-  }),
-  ...given,
-});
+const paid = (given: Partial<PaymentRun>): PaymentRun => ({ ...aStartedPayment(), ...given });
 
 /** A payment in the book whose workflow has ended, and who writes it. */
 function openBook(standing: RunState) {
