@@ -29,6 +29,22 @@ test('a stream of changes repeats a feed that was restored from a backup, and co
   await stream.return();
 });
 
+test('a reader of an order that begins while an earlier one is ending is still notified of its changes', async () => {
+  const feed = aFeed(['a']);
+  const changes = createChangeFeed(feed.book, openLog('test', 'silent'));
+  const earlier = changes.subscribe('b');
+  const later = changes.subscribe('b');
+  await vi.waitFor(() => expect(feed.waiting()).toBe(1));
+
+  earlier.unsubscribe();
+  const before = later.notifier.count;
+  feed.grow('b');
+  await vi.waitFor(() => expect(feed.waiting()).toBe(1));
+
+  expect(later.notifier.count).toBe(before + 1);
+  later.unsubscribe();
+});
+
 /** A feed whose cursors name its generation, with one order a change. */
 function aFeed(orders: string[]) {
   let [known, generation] = [orders, 1];

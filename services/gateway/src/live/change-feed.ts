@@ -16,7 +16,10 @@ export type ChangeFeed = Feed<Change>;
 /** Resolves when a page, or the number of its entries, is charged, or its reader has cancelled. */
 export type Charge = (cancelled: AbortSignal, entries?: number) => Promise<void>;
 
-const maxAwaited = 100_000;
+const maxFollowed = 100_000;
+
+/** One order or run. A new subscriber may come while the one before it is still ending. */
+type Followed = { notifier: Notifier; subscribers: number };
 
 /** Starts over: repeating changes is less harmful than omitting some. */
 function restartWhenLost(error: unknown): FeedPage<never> {
@@ -30,7 +33,7 @@ function restartWhenLost(error: unknown): FeedPage<never> {
  */
 export class Feed<C> {
   readonly #notifier = new Notifier();
-  readonly #awaited = new BoundedMap<string, Notifier>('work that is asked for when the feed names it', maxAwaited);
+  readonly #followed = new BoundedMap<string, Followed>('orders and runs followed by the feed', maxFollowed);
   readonly #tail: FeedTail<C>;
   readonly #readFeed: ReadFeed<C>;
   readonly #readShared: (cursor: string) => Promise<FeedPage<C>>;
@@ -40,7 +43,7 @@ export class Feed<C> {
     this.#readShared = createSingleFlight((cursor: string) => readFeed({ after: cursor }));
     this.#tail = new FeedTail(readFeed, log, (page) => {
       this.#notifier.notify();
-      for (const change of page.changes) this.#awaited.get(idOf(change))?.notify();
+      for (const change of page.changes) this.#followed.get(idOf(change))?.notifier.notify();
     });
   }
 
@@ -68,13 +71,15 @@ export class Feed<C> {
 
   /** Notifies of the changes of one order or run; `isUp` is false while the feed cannot be read. */
   subscribe(id: string) {
-    const notifier = this.#awaited.getOrMake(id, () => new Notifier());
+    const followed = this.#followed.getOrMake(id, () => ({ notifier: new Notifier(), subscribers: 0 }));
+    followed.subscribers += 1;
     this.#tail.acquire();
     return {
-      notifier,
+      notifier: followed.notifier,
       isUp: () => this.#tail.isUp,
       unsubscribe: () => {
-        this.#awaited.delete(id);
+        followed.subscribers -= 1;
+        if (followed.subscribers === 0) this.#followed.delete(id);
         this.#tail.release();
       },
     };
