@@ -7,6 +7,7 @@ import { cancellable } from '../live/cancellable.ts';
 import type { Caller } from './caller.ts';
 import { wrongCursor } from './cursor-error.ts';
 import { createPageCharge, type Quota } from './quota.ts';
+import { cancelWith } from './streams.ts';
 
 type Chaos = ProvidersClient['chaos'];
 
@@ -40,10 +41,8 @@ export const createChaosFollower =
     return cancellable(async function* (cancelled): AsyncGenerator<ChaosLogEntry, void, void> {
       let seq = start ?? (await newestCall(chaos).catch(asUnavailable));
       while (!cancelled.aborted) {
-        const calls = feed.after(String(seq), charge);
-        cancelled.addEventListener('abort', () => void calls.return(), { once: true });
         try {
-          for await (const call of calls) {
+          for await (const call of cancelWith(feed.after(String(seq), charge), cancelled)) {
             seq = call.seq;
             if (orderId === null || call.orderId === orderId) yield entryOf(call);
           }

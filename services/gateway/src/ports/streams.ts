@@ -88,6 +88,11 @@ function subscribeAsync(subscribe: () => Promise<() => void>, subscriber: Subscr
 /** Returns a stream as soon as its own reader cancels. */
 export async function* cancelWith<T>(stream: AsyncGenerator<T, void, void>, cancelled: AbortSignal) {
   if (cancelled.aborted) return;
-  cancelled.addEventListener('abort', () => stream.return().catch(() => undefined), { once: true });
-  yield* stream;
+  const cancel = () => void stream.return().catch(() => undefined); // its reader is gone
+  cancelled.addEventListener('abort', cancel);
+  try {
+    yield* stream;
+  } finally {
+    cancelled.removeEventListener('abort', cancel);
+  }
 }
