@@ -1,13 +1,15 @@
 import type { RequestListener } from 'node:http';
 import { exportJWK, generateKeyPair } from 'jose';
+import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
 import { IssuerUnavailable } from '../src/auth/session.ts';
 import { createAuthenticate } from '../src/auth/tokens.ts';
+import { aGatewayWithDoubles } from './support/gateway-with-doubles.ts';
 import { anIssuer } from './support/issuer.ts';
 import { aToken } from './support/tokens.ts';
 
-const sessionsBy = ({ url }: { url: URL }) =>
-  createAuthenticate({ key: { jwksUrl: url }, audience: 'waybill', roleClaim: 'role' }, () => new Date());
+const rulesOf = ({ url }: { url: URL }) => ({ key: { jwksUrl: url }, audience: 'waybill', roleClaim: 'role' });
+const sessionsBy = (issuer: { url: URL }) => createAuthenticate(rulesOf(issuer), () => new Date());
 
 const saying =
   (status: number, body: unknown): RequestListener =>
@@ -65,6 +67,24 @@ test('a token that does not name its key is verified with each that fits', async
 
   expect(await sessions(`Bearer ${await issuer.token()}`)).toMatchObject({ viewer: { id: 'mia' } });
   await expect(sessions(`Bearer ${await other.token()}`)).rejects.toThrow('not valid here');
+});
+
+test.each([
+  ['a query', '/graphql', { method: 'POST', body: '{"query":"{ viewer { id } }"}' }],
+  ['a request over REST', '/api/v1/viewer', {}],
+])('%s that an outage of the issuer fails counts as one fault', async (_, path, request) => {
+  await using issuer = await anIssuer({ answer: saying(503, {}) });
+  const registry = new Registry();
+  const { gateway, close } = await aGatewayWithDoubles({ registry, access: { tokens: rulesOf(issuer) } });
+
+  await fetch(`${gateway.url}${path}`, {
+    ...request,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${await issuer.token()}` },
+  });
+  const faults = await registry.getSingleMetric('waybill_graphql_faults_total')?.get();
+  await close();
+
+  expect(faults?.values).toMatchObject([{ labels: { code: 'SERVICE_UNAVAILABLE' }, value: 1 }]);
 });
 
 /** The same token, with a header that says what a reader must know. */

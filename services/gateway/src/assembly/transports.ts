@@ -36,7 +36,7 @@ export function createTransports(options: GatewayOptions, served: Served) {
   const documentOf = createDocumentReader(access.trustedDocuments);
   const jsonFastPath = createJsonFastPath({ operations, documentOf, limits, log, ...observe });
   const ready = createReadiness({ ...options, draining });
-  const tools = { ...createInProcess({ operations, log }), connections, now };
+  const tools = { ...createInProcess({ operations, log, ...observe }), connections, now };
   const rest = createRest({ tools, log, bodyBytes, authenticate, allowedOrigins, openAliases, stopping });
   const dashboard = createDashboard(options.dashboard, { developmentTokens: access.developmentTokens !== undefined });
   const answer = createRouter({

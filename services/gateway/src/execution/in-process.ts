@@ -3,7 +3,7 @@ import type { Log } from '@waybill/platform';
 import type { ExecutionResult, GraphQLError, GraphQLField } from 'graphql';
 import type { Session } from '../auth/session.ts';
 import type { ServerContext } from './context.ts';
-import { maskThrown } from './error-masking.ts';
+import { maskThrown, type ObserveFault } from './error-masking.ts';
 import { variablesRefusal } from './limits/input.ts';
 import { isPrepared, type Prepared, prepare } from './prepare.ts';
 import type { ResultStream } from './result-stream.ts';
@@ -13,6 +13,8 @@ export type Variables = Record<string, unknown>;
 
 /** A subscription's results and its reader; or why there is none. */
 export type Followed = { stream: ResultStream; session: Session } | ExecutionResult;
+
+type InProcessOptions = { operations: Operations; log: Log; observeFault?: ObserveFault | undefined };
 
 export type InProcess = {
   /**
@@ -27,14 +29,14 @@ export type InProcess = {
  * Executes the gateway's own documents for a request without one, with the rights, cost and limits of its sender, as if
  * the document had been posted. They also run where only trusted documents are allowed.
  */
-export function createInProcess({ operations, log }: { operations: Operations; log: Log }): InProcess {
+export function createInProcess({ operations, log, observeFault }: InProcessOptions): InProcess {
   const prepared = async (query: string, variables: Variables, context: ServerContext) => {
     const refused = variablesRefusal(variables);
     if (refused) throw refused;
     return prepare(operations, { query, variables }, context);
   };
   const masked = <T>(work: () => Promise<T>, { correlationId }: ServerContext): Promise<T | ExecutionResult> =>
-    work().catch((error: unknown) => ({ errors: [maskThrown(error, { correlationId, log })] }));
+    work().catch((error: unknown) => ({ errors: [maskThrown(error, { correlationId, log, observeFault })] }));
 
   return {
     refusalOf: async (field, context) => {
