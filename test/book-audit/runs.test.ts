@@ -1,3 +1,4 @@
+import { Refused } from '@waybill/http-client';
 import { expect, test } from 'vitest';
 import { aBookForThisFile } from '../../services/order-book/test/support/book-of-file.ts';
 import { aRun, aRunWrite } from '../../services/order-book/test/support/runs.ts';
@@ -45,4 +46,27 @@ test('an open run whose workflow has ended is lost, and every other matches the 
     'RUN-ended': [3, 'LOST'],
     'RUN-forgotten': [2, 'LOST'],
   });
+});
+
+test('a run is stuck while the book refuses its last write, and no longer once the book has it', async () => {
+  await book().runs.record('RUN-refused', aRunWrite(aRun('RUN-refused', { revision: 2 })));
+  const last = aRunWrite(
+    aRun('RUN-refused', { revision: 5, status: 'COMPLETED', closedAt: '2026-01-01T01:00:00.000Z' }),
+  );
+  const engine = anEngine({ open: [], runs: { 'RUN-refused': { ...last, hasEnded: false } } });
+  const record = () => Promise.reject(new Refused('INVALID_REQUEST', 'Nobody knows this word'));
+  const older = { ...book(), runs: { ...book().runs, record } };
+  const attention = async () => (await book().runs.byIds(['RUN-refused']))[0]?.attention;
+
+  const { found } = await reconcilePage(older, engine, { pass: 'RUNS', after: '' });
+
+  expect(found).toMatchObject({
+    stuck: ['RUN-refused'],
+    refused: [{ orderId: 'RUN-refused', code: 'INVALID_REQUEST' }],
+  });
+  expect(found.lost).not.toContain('RUN-refused');
+  expect(await attention()).toBe('STUCK');
+
+  await book().runs.record('RUN-refused', { ...last, firm: true });
+  expect(await attention()).toBeNull();
 });

@@ -3,6 +3,7 @@ import type { RecordRequest } from '@waybill/contracts';
 import type { InTrace, JournalEntry, OrderState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity } from './attempt.ts';
+import { untilAccepted } from './last-write.ts';
 import type { RunBookEntry } from './runs/book.ts';
 
 /** A state of an order, and its new journal entries. */
@@ -25,7 +26,7 @@ export interface OrderBookSinks extends Sinks {
 export const createOrderBookActivities = (book: OrderBookClient) => {
   const record = createActivity(
     ({ orderId, correlationId: _, ...request }: RecordRequest & { orderId: string; correlationId: string }, call) =>
-      book.record(orderId, request, call),
+      untilAccepted({ ...request, orderId, state: request.order }, () => book.record(orderId, request, call)),
   );
   return {
     recordOrder: ({ order, ...entry }: Entry) => record({ ...entry, order, orderId: order.orderId }),

@@ -49,7 +49,9 @@ export async function compare<Answer extends InEngine>(
   if (answer === 'failing') return { unanswered: true, ...(await attended(kind, position, 'STUCK')) };
   const finding = answer ? await mended(kind, position, answer) : {};
   if (position.isOpen && isLost(kind, position, answer, finding)) return { ...finding, ...(await kind.lost(position)) };
-  if (!answer || finding.refused) return finding;
+  if (!answer) return finding;
+  if (finding.refused)
+    return { ...finding, ...(isUnclosed(kind, position, answer) && (await attended(kind, position, 'STUCK'))) };
   return { ...finding, ...(await attended(kind, position, answer.attention)) };
 }
 
@@ -78,6 +80,13 @@ function isLost<Answer extends InEngine>(
   const { closedAt, revision: newest } = stateOf(answer);
   return answer.hasEnded && (closedAt === null || refused !== undefined || newest <= revision);
 }
+
+/** Everything of it is done, and its workflow waits for the book to accept the last write. */
+const isUnclosed = <Answer extends InEngine>(
+  { stateOf }: Compared<Answer>,
+  { isOpen }: Position,
+  answer: Answer,
+): boolean => isOpen && !answer.hasEnded && stateOf(answer).closedAt !== null;
 
 /** Updates the book to the engine's state, if the book accepts it: it may have another one under this id. */
 async function mended<Answer extends InEngine>(

@@ -3,6 +3,7 @@ import type { RecordRunRequest } from '@waybill/contracts';
 import type { RunEntry, RunState } from '@waybill/contracts/domain';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import { createActivity, type OrderRef } from '../attempt.ts';
+import { untilAccepted } from '../last-write.ts';
 import { recordBesideRefunds } from './refunds-in-book.ts';
 
 /** A state of a run, and its new journal entries. */
@@ -18,8 +19,10 @@ export type RunBookEntry = {
 
 /** Writes runs to the order book. It ignores repeated and outdated writes, so a write may be late or repeated. */
 export const createRunBookActivities = (book: Pick<OrderBookClient, 'runs'>) => {
-  const record = createActivity(({ orderId: _, correlationId: __, ...request }: RecordRunRequest & OrderRef, call) =>
-    recordBesideRefunds(book.runs, { ...request, ...ownExecution() }, call),
+  const record = createActivity(({ orderId, correlationId: _, ...request }: RecordRunRequest & OrderRef, call) =>
+    untilAccepted({ ...request, orderId, state: request.run }, () =>
+      recordBesideRefunds(book.runs, { ...request, ...ownExecution() }, call),
+    ),
   );
   return { recordRun: ({ run, ...entry }: RunBookEntry) => record({ ...entry, run, orderId: run.runId }) };
 };

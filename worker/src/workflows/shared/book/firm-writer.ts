@@ -51,7 +51,10 @@ export class FirmWriter<Written extends { revision: number }> {
     });
   }
 
-  /** Resolves once the book has the complete closed order or run, or another workflow has taken it over. */
+  /**
+   * Resolves once the book has the complete closed order or run, or another workflow has taken it over. What the book
+   * refuses meanwhile, the activity retries.
+   */
   async complete(): Promise<void> {
     while (!this.#isDuplicate && this.#revision() > this.#written) await this.write().catch(unlessTaken);
   }
