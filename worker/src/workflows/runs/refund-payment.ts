@@ -2,12 +2,14 @@ import { ActivityFailure } from '@temporalio/workflow';
 import { type RefundCommand, type RefundOutcome, refusalOfRefund } from '@waybill/contracts/domain';
 import { toStepFailure } from '../shared/activities/failure.ts';
 import { findRefund, giveBack, recordRefund } from './activities/proxies.ts';
+import { readRefundCommand } from './state/read-started-run.ts';
 
 /**
  * Refunds a payment, whole or in part, and has the run record it. A repeated command is the same refund: it is looked
  * up first, and the provider identifies it by its key.
  */
-export async function refundPayment(command: RefundCommand): Promise<RefundOutcome> {
+export async function refundPayment(input: RefundCommand): Promise<RefundOutcome> {
+  const command = readRefundCommand(input);
   const ref = { ...command, orderId: command.runId };
 
   const { outcome, refundedBefore } = await findRefund(ref);

@@ -6,16 +6,15 @@ import { closeRun } from './book/close-run.ts';
 import { type CarriedStandingOrder, isHistoryLong } from './standing/generation.ts';
 import type { Period } from './standing/periods.ts';
 import { createStandingOrderWorkflow, type StandingOrder } from './standing/standing-order-workflow.ts';
+import { readStartedRun } from './state/read-started-run.ts';
 
 /**
  * Places an order each period, until it is stopped or has placed its last. Each placement is recorded; a refused one
  * does not end the standing order. While it waits, it may be paused and resumed, and its next period skipped. Before
  * its history grows long, it continues as new.
  */
-export async function standingOrder(
-  started: StartedStandingOrder,
-  carried?: CarriedStandingOrder,
-): Promise<RunOutcome> {
+export async function standingOrder(input: StartedStandingOrder, carried?: CarriedStandingOrder): Promise<RunOutcome> {
+  const started = readStartedRun('STANDING_ORDER', input);
   const { cancelRequested } = CancellationScope.current();
 
   return CancellationScope.nonCancellable(async () => {

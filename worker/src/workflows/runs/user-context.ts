@@ -10,12 +10,14 @@ import {
 import { toStepFailure } from '../shared/activities/failure.ts';
 import { createContextActivities } from './activities/proxies.ts';
 import { executeRun, type RunWorkflow } from './run-workflow.ts';
+import { readStartedRun } from './state/read-started-run.ts';
 
 /**
  * Gathers the context of a user: the location, the weather there, and a fact about cats. A part that cannot be read is
  * null with a reason, and does not fail the others.
  */
-export function userContext(started: StartedUserContext): Promise<RunOutcome> {
+export async function userContext(input: StartedUserContext): Promise<RunOutcome> {
+  const started = readStartedRun('USER_CONTEXT', input);
   const { readLocation, readWeather, readCatFact } = createContextActivities(started);
 
   return executeRun(started, userContextAsStarted(started), async (run) => {

@@ -1,5 +1,6 @@
 import { CancellationScope, workflowInfo } from '@temporalio/workflow';
 import { isClosed, type OrderOutcome, type PlacedOrder } from '@waybill/contracts/domain';
+import { isText, readInput } from '../../shared/state/read-input.ts';
 import { askProviders, takeOverOrder } from '../activities/proxies.ts';
 import { OrderRecovery } from './order-recovery.ts';
 
@@ -10,7 +11,8 @@ type LostOrder = Pick<PlacedOrder, 'orderId' | 'shippingQueue'>;
  * compensation of its plan is run, newest first, whatever its journal says: the book may lag, and each compensation is
  * safe if its step never ran. Completes with null if there is nothing to recover.
  */
-export async function recoverOrder({ orderId, shippingQueue }: LostOrder): Promise<OrderOutcome | null> {
+export async function recoverOrder(input: LostOrder): Promise<OrderOutcome | null> {
+  const { orderId, shippingQueue } = readInput(input, { orderId: isText });
   return CancellationScope.nonCancellable(async () => {
     const orderRef = { orderId, correlationId: workflowInfo().runId };
     const { left } = await takeOverOrder(orderRef);

@@ -1,6 +1,7 @@
 import { CancellationScope, patched, workflowInfo } from '@temporalio/workflow';
 import { runIdShape, type UndoableStep, undoableRunSteps, undoableSteps } from '@waybill/contracts/domain';
 import type { UnknownOrder } from '../../../activities/repair.ts';
+import { isText, readInput } from '../../shared/state/read-input.ts';
 import { createCompensatingActivities, journalRepair } from '../activities/proxies.ts';
 
 /**
@@ -8,7 +9,8 @@ import { createCompensatingActivities, journalRepair } from '../activities/proxi
  * after the backup from which they were restored. It runs under the order's own workflow id, so the order cannot be
  * placed concurrently, and uses the keys of its own compensations. It is journaled before anything is undone.
  */
-export async function undoEffects(unknown: UnknownOrder & { shippingQueue?: string }): Promise<void> {
+export async function undoEffects(input: UnknownOrder & { shippingQueue?: string }): Promise<void> {
+  const unknown = readInput(input, { orderId: isText, actor: isText, differences: Array.isArray });
   await CancellationScope.nonCancellable(async () => {
     const orderRef = { orderId: unknown.orderId, correlationId: workflowInfo().runId };
     await journalRepair({ ...orderRef, ...unknown });

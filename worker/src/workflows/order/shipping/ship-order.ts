@@ -2,6 +2,7 @@ import { ApplicationFailure, getExternalWorkflowHandle, isCancellation } from '@
 import { type DispatchFailed, fulfillment, type ShipmentInput, type ShippingStep } from '@waybill/contracts/domain';
 import type { Attempted } from '../../../activities/attempt.ts';
 import { toStepFailure } from '../../shared/activities/failure.ts';
+import { isText, readInput } from '../../shared/state/read-input.ts';
 import { patienceFor } from '../activities/patience.ts';
 import { clearDispatch, createShippingActivities, settleAddress } from '../activities/proxies.ts';
 import { createGiveUps } from './give-ups.ts';
@@ -11,7 +12,8 @@ import { dispatchFailed } from './protocol.ts';
  * Ships one order for its parent. Between its steps it asks the parent, which decides about the address and the
  * dispatch. Failures are compensated by the parent.
  */
-export async function shipOrder(shipment: ShipmentInput): Promise<Attempted<object>> {
+export async function shipOrder(input: ShipmentInput): Promise<Attempted<object>> {
+  const shipment = readInput(input, { orderId: isText, correlationId: isText, lines: Array.isArray });
   const { orderId, correlationId, lines } = shipment;
   const orderRef = { orderId, correlationId };
   const { preparePackage, createLabel, dispatchCarrier } = createShippingActivities(shipment);

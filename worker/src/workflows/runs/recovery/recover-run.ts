@@ -1,6 +1,7 @@
 import { CancellationScope, workflowInfo } from '@temporalio/workflow';
 import type { PaymentRun, RunFailure, RunOutcome, RunState, RunStatus } from '@waybill/contracts/domain';
 import type { OrderRef } from '../../../activities/attempt.ts';
+import { isText, readInput } from '../../shared/state/read-input.ts';
 import { takeOverRun } from '../activities/proxies.ts';
 import { closeRun } from '../book/close-run.ts';
 import { RunBook } from '../book/run-book.ts';
@@ -15,7 +16,8 @@ const lost = { code: 'WORKFLOW_LOST', message: 'The run was interrupted, and wha
  * whatever its journal says, because the book may lag, and each is safe if its step never ran. An end that was decided
  * earlier stands. Completes with null if there is nothing to recover.
  */
-export async function recoverRun({ runId }: { runId: string }): Promise<RunOutcome | null> {
+export async function recoverRun(input: { runId: string }): Promise<RunOutcome | null> {
+  const { runId } = readInput(input, { runId: isText });
   return CancellationScope.nonCancellable(async () => {
     const ref = { orderId: runId, correlationId: workflowInfo().runId };
     const { left } = await takeOverRun(ref);
