@@ -26,11 +26,11 @@ test('the example of README places an order and watches it to the end', async ()
     env: { ...process.env, WAYBILL_URL: shop.gateway.endpoint, TOKEN: token },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const said = text(running.stdout);
+  const output = text(running.stdout);
 
   await shop.gateway.told(approving(await orderThatWaits()));
 
-  expect((await said).trim().split('\n').at(-1)).toMatch(/^SHIPPED/);
+  expect((await output).trim().split('\n').at(-1)).toMatch(/^SHIPPED/);
 });
 
 test.each(transports)(

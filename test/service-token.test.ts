@@ -64,9 +64,9 @@ test.each(['chaos', 'order-book', 'gateway', 'worker'] as const)(
   async (program) => {
     const child = starting(program, { NODE_ENV: 'production', WAYBILL_JWT_SECRET: 'x'.repeat(32) });
 
-    const said = await text(child.stdout);
+    const output = await text(child.stdout);
 
-    const fatal = said.split('\n').filter((line) => line.includes('"level":60'));
+    const fatal = output.split('\n').filter((line) => line.includes('"level":60'));
     expect(fatal.map((line) => JSON.parse(line))).toMatchObject([
       { error: 'WAYBILL_SERVICE_TOKEN: is required in production' },
     ]);

@@ -57,8 +57,8 @@ test('the book marks stuck orders, and no others', async () => {
   await reconcile(book(), engine);
 
   expect(found.stuck).toEqual(['behind-and-stuck', 'stuck-at-a-step', 'stuck-for-a-bug', 'never-written']);
-  const said = await book().byIds([...stuck, 'stuck-for-a-bug', 'getting-on', 'not-answering']);
-  expect(Object.fromEntries(said.map(({ order, attention }) => [order.orderId, attention]))).toEqual({
+  const booked = await book().byIds([...stuck, 'stuck-for-a-bug', 'getting-on', 'not-answering']);
+  expect(Object.fromEntries(booked.map(({ order, attention }) => [order.orderId, attention]))).toEqual({
     'stuck-at-a-step': 'STUCK',
     'behind-and-stuck': 'STUCK',
     'stuck-for-a-bug': 'STUCK',

@@ -84,22 +84,22 @@ test('a difference in two audits needs a person until it is gone', async () => {
   await bookHas(ended('a-twice', 'CANCELLED'), ended('a-once', 'CANCELLED'));
   await reserve('a-once');
   const first = await differencesIn('orders');
-  const said = [await attention('a-twice')];
+  const attentions = [await attention('a-twice')];
   await providers.inventory.release({ orderId: 'a-once' });
 
   const second = await lookAgainAtEffects(book(), providers.audit, 'orders', first);
-  said.push(await attention('a-twice'), await attention('a-once'));
+  attentions.push(await attention('a-twice'), await attention('a-once'));
   await providers.shipping.cancel({ orderId: 'a-twice', part: 'SHIPMENT' });
   await providers.inventory.release({ orderId: 'a-twice' });
   await providers.payment.refund({ orderId: 'a-twice' });
   const third = await lookAgainAtEffects(book(), providers.audit, 'orders', second);
-  said.push(await attention('a-twice'));
+  attentions.push(await attention('a-twice'));
 
   expect(ids(first)).toEqual(expect.arrayContaining(['a-twice', 'a-once']));
   expect(ids(second)).toContain('a-twice');
   expect(ids(second)).not.toContain('a-once');
   expect(ids(third)).not.toContain('a-twice');
-  expect(said).toEqual([null, 'UNBALANCED', null, null]);
+  expect(attentions).toEqual([null, 'UNBALANCED', null, null]);
 });
 
 test('a comparison starts where the previous one ended, or from the beginning after the book was restored', async () => {

@@ -56,7 +56,7 @@ test('an order whose workflow has ended is lost at once, and recovered by the ne
   ];
   const engine = anEngine({ open: [], ended, recovering: ['in-recovery'] });
   const first = await reconcile(book(), engine);
-  const said = await book().byIds(['ended-open', 'ended-behind', 'brought-back', 'in-recovery']);
+  const booked = await book().byIds(['ended-open', 'ended-behind', 'brought-back', 'in-recovery']);
 
   const again = anEngine({
     open: [aWrite({ orderId: 'brought-back', revision: 2 })],
@@ -66,7 +66,7 @@ test('an order whose workflow has ended is lost at once, and recovered by the ne
   await reconcile(book(), again);
 
   expect(first.recovered.filter(isOfThisTest)).toEqual([]);
-  expect(said.map(({ attention }) => attention).sort()).toEqual(['LOST', 'LOST', 'LOST', null].sort());
+  expect(booked.map(({ attention }) => attention).sort()).toEqual(['LOST', 'LOST', 'LOST', null].sort());
   expect(engine.recoveries.filter(isOfThisTest)).toEqual([]);
   expect(again.recoveries.filter(isOfThisTest)).toEqual(['ended-behind', 'ended-open']);
   expect(await book().find('brought-back')).toMatchObject({ attention: null });
@@ -79,11 +79,11 @@ test('an order whose reset run ended with fewer entries than the book is lost, a
   const engine = anEngine({ open: [], ended: [end] });
 
   const first = await reconcile(book(), engine);
-  const said = await book().find('ended-short');
+  const booked = await book().find('ended-short');
   await reconcile(book(), engine);
 
   for (const orderIds of [first.lost, engine.recoveries]) expect(orderIds).toContain('ended-short');
-  expect(said).toMatchObject({ attention: 'LOST', order: { status: 'PROCESSING', closedAt: null } });
+  expect(booked).toMatchObject({ attention: 'LOST', order: { status: 'PROCESSING', closedAt: null } });
 });
 
 test('an order that was terminated before it was in the book is found, and lost', async () => {

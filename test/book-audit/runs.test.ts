@@ -38,8 +38,8 @@ test('an open run whose workflow has ended is lost, and every other matches the 
   expect(again.found).toMatchObject({ recovered: ['RUN-ended', 'RUN-forgotten'], mended: [] });
   expect(engine.recoveries.toSorted()).toEqual(['RUN-ended', 'RUN-forgotten']);
   expect(next).toEqual({ pass: 'LOST_ORDERS', after: '' });
-  const said = await book().runs.byIds(['RUN-equal', 'RUN-behind', 'RUN-unfinished', 'RUN-ended', 'RUN-forgotten']);
-  expect(Object.fromEntries(said.map(({ run, attention }) => [run.runId, [run.revision, attention]]))).toEqual({
+  const booked = await book().runs.byIds(['RUN-equal', 'RUN-behind', 'RUN-unfinished', 'RUN-ended', 'RUN-forgotten']);
+  expect(Object.fromEntries(booked.map(({ run, attention }) => [run.runId, [run.revision, attention]]))).toEqual({
     'RUN-equal': [2, null],
     'RUN-behind': [4, null],
     'RUN-unfinished': [5, null],

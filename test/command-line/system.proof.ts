@@ -102,9 +102,9 @@ async function typescriptOf(command: string): Promise<string> {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let told = '';
-  for await (const chunk of child.stdout) told += chunk;
-  return told;
+  let output = '';
+  for await (const chunk of child.stdout) output += chunk;
+  return output;
 }
 
 test('each scene that runs without a person succeeds', async () => {

@@ -63,8 +63,8 @@ test.each([
   const { stdout: script } = await waybill(['completion', 'bash'], {});
 
   const words = ['waybill', ...typed.split(' ')];
-  const asked = `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _waybill; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const replied = execFileSync('bash', ['-c', `${script}\n${asked}`], { encoding: 'utf8' });
+  const completion = `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _waybill; printf '%s\\n' "\${COMPREPLY[@]}"`;
+  const replied = execFileSync('bash', ['-c', `${script}\n${completion}`], { encoding: 'utf8' });
 
   expect(replied.trim().split('\n')).toEqual(completed);
 });

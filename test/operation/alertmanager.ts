@@ -10,15 +10,20 @@ import { freePort } from '@waybill/temporal';
 import { parse, stringify } from 'yaml';
 import { answering } from './processes.ts';
 
-export type Told = { status: 'firing' | 'resolved'; alert: string; labels: Record<string, string>; summary: string };
+export type ReceivedAlert = {
+  status: 'firing' | 'resolved';
+  alert: string;
+  labels: Record<string, string>;
+  summary: string;
+};
 
 type Notification = {
-  alerts: { status: Told['status']; labels: Record<string, string>; annotations: { summary: string } }[];
+  alerts: { status: ReceivedAlert['status']; labels: Record<string, string>; annotations: { summary: string } }[];
 };
 
 /** Whoever is woken: keeps what a real Alertmanager tells a webhook. */
 export async function startAlertmanager(folder: string) {
-  const notifications: Told[] = [];
+  const notifications: ReceivedAlert[] = [];
   const webhook = createServer(async (req, res) => {
     const { alerts } = (await json(req)) as Notification;
     for (const { status, labels, annotations } of alerts)
@@ -40,7 +45,7 @@ export async function startAlertmanager(folder: string) {
   await answering(`http://127.0.0.1:${port}/-/ready`);
   return {
     address: `127.0.0.1:${port}`,
-    told: () => [...notifications],
+    received: () => [...notifications],
     stop: () => {
       child.kill('SIGKILL');
       webhook.close();

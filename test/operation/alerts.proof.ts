@@ -6,7 +6,7 @@ const folder = fileURLToPath(new URL('../../deploy/prometheus', import.meta.url)
 
 const promtool = (...args: string[]) => {
   const { status, stdout, stderr } = spawnSync('promtool', args, { cwd: folder, encoding: 'utf8' });
-  return { status, told: stdout + stderr };
+  return { status, output: stdout + stderr };
 };
 
 test('promtool accepts every rule', () => {

@@ -12,7 +12,7 @@ import { type Audited, readProviderAudit } from './backup/provider-audit.ts';
 import { openShop, type Placement, type Shop } from './backup/shop.ts';
 import { type Cluster, createCluster } from './production/cluster.ts';
 import { createEngine, type ProductionEngine } from './production/engine.ts';
-import { said } from './said.ts';
+import { reportProgress } from './progress.ts';
 import { fillShelves, type System, startSystem } from './system.ts';
 
 const seed = Number(process.env.WAYBILL_MODEL_SEED ?? 5);
@@ -37,17 +37,17 @@ beforeAll(async () => {
   await start();
   await fillShelves(client);
   await cluster.backUp();
-  said('a backup is made');
+  reportProgress('a backup is made');
   const { taken, restoredTo, destroyedAt } = await loadedUntilDestroyed();
-  said(`${taken.length} were placed, and all is destroyed`);
+  reportProgress(`${taken.length} were placed, and all is destroyed`);
 
   await cluster.restore(restoredTo);
   await engine.start();
   await start();
   const servedAt = Date.now();
-  said('requests are answered');
+  reportProgress('requests are answered');
   placements = await resumed(client, taken);
-  said('all are where they get by themselves');
+  reportProgress('all are where they get by themselves');
   const again = Date.now();
   repaired = await repair();
   audited = await readProviderAudit(system.urls.chaos);

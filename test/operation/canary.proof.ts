@@ -52,7 +52,7 @@ async function livesThroughAStorm(): Promise<void> {
 /** Requests of every wrong kind, which say the same things in all places that a request has. */
 async function isAttacked(): Promise<void> {
   const { gateway, chaos, book } = system.urls;
-  const said = JSON.stringify({ customerEmail, shippingAddress });
+  const body = JSON.stringify({ customerEmail, shippingAddress });
   const authorization = `Bearer ${serviceToken}`;
   const headers = { 'content-type': 'application/json' };
   const document = `mutation { placeOrder(input: { customerEmail: "${customerEmail}", street: "7 Canary Row" }) { __typename } }`;
@@ -60,17 +60,14 @@ async function isAttacked(): Promise<void> {
   await client.orders.place(bad).catch(() => undefined);
   const requests: [string, RequestInit][] = [
     [`${gateway}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query: document }) }],
-    [`${gateway}/graphql`, { method: 'POST', headers, body: said.slice(0, -3) }],
-    [`${gateway}/graphql`, { method: 'POST', headers: { ...headers, authorization }, body: said }],
+    [`${gateway}/graphql`, { method: 'POST', headers, body: body.slice(0, -3) }],
+    [`${gateway}/graphql`, { method: 'POST', headers: { ...headers, authorization }, body }],
     [`${gateway}/api/v1/orders/${customerEmail}`, { headers: { authorization } }],
     ...[chaos, book].flatMap((service): [string, RequestInit][] => [
       [`${service}/${customerEmail}?street=7+Canary+Row`, { headers: { authorization } }],
-      [`${service}/orders`, { method: 'POST', headers: { ...headers, authorization }, body: said }],
-      [`${service}/orders`, { method: 'POST', headers: { ...headers, authorization }, body: said.slice(0, -3) }],
-      [
-        `${service}/chaos`,
-        { method: 'PATCH', headers: { ...headers, authorization: `${authorization}-not` }, body: said },
-      ],
+      [`${service}/orders`, { method: 'POST', headers: { ...headers, authorization }, body }],
+      [`${service}/orders`, { method: 'POST', headers: { ...headers, authorization }, body: body.slice(0, -3) }],
+      [`${service}/chaos`, { method: 'PATCH', headers: { ...headers, authorization: `${authorization}-not` }, body }],
     ]),
   ];
   for (const [url, request] of requests) await (await fetch(url, request)).text();

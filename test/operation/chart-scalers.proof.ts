@@ -28,8 +28,8 @@ test('KEDA takes each credential of the engine from a secret', () => {
   const secrets = (scalerParameters().get('temporal') ?? [])
     .filter((each) => each.triggerAuthenticationVariableReadable)
     .map(({ name }) => name);
-  const told = manifestsOf(everything).flatMap(({ spec }) => spec?.secretTargetRef ?? []);
+  const references = manifestsOf(everything).flatMap(({ spec }) => spec?.secretTargetRef ?? []);
 
-  expect(secrets).toEqual(expect.arrayContaining(told.map(({ parameter }) => parameter)));
-  expect(told).not.toEqual([]);
+  expect(secrets).toEqual(expect.arrayContaining(references.map(({ parameter }) => parameter)));
+  expect(references).not.toEqual([]);
 });

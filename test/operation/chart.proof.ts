@@ -107,12 +107,12 @@ test('a release contains the alerts as they are tested', () => {
   expect(rules?.spec.groups?.flatMap((group) => group.rules).filter(({ alert }) => alert).length).toBeGreaterThan(15);
 });
 
-type Asked = { worker?: string; workerDeploymentName?: string; workerDeploymentBuildId?: string };
+type Version = { worker?: string; workerDeploymentName?: string; workerDeploymentBuildId?: string };
 
 test('workers are scaled by the backlog of their deployment and build', () => {
   const manifests = manifestsOf(everything);
   const versions = manifests.flatMap(({ kind, spec }) =>
-    kind === 'ScaledObject' ? [{ worker: spec.scaleTargetRef?.name, ...spec.triggers?.[0]?.metadata } as Asked] : [],
+    kind === 'ScaledObject' ? [{ worker: spec.scaleTargetRef?.name, ...spec.triggers?.[0]?.metadata } as Version] : [],
   );
   const registered = manifests.flatMap(({ kind, metadata, spec }) => {
     const of = (wanted: string) => spec?.template?.spec.containers[0].env?.find(({ name }) => name === wanted)?.value;

@@ -93,7 +93,7 @@ test('a migration that fails ends the upgrade, and what ran before runs on; the 
 
   expect(failed).toMatchObject({
     code: 1,
-    said: expect.stringContaining('job shop-migrate-chaos failed: BackoffLimitExceeded'),
+    output: expect.stringContaining('job shop-migrate-chaos failed: BackoffLimitExceeded'),
   });
   expect(meanwhile).toEqual(['registry.example/waybill:1.0.0']);
   expect(next).toMatchObject({ code: 0 });

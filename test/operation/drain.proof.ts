@@ -5,7 +5,7 @@ import { aToken } from '../../services/gateway/test/support/tokens.ts';
 import { type Fleet, startFleet } from './fleet/fleet.ts';
 import { type Load, readAll, startLoad } from './fleet/load.ts';
 import { openWatchers, type Seen, type Watchers } from './fleet/watchers.ts';
-import { said } from './said.ts';
+import { reportProgress } from './progress.ts';
 import { anOrder, fillShelves, patiently } from './system.ts';
 
 const watcherCount = 2_000;
@@ -27,23 +27,23 @@ beforeAll(async () => {
   await fillShelves(client);
   await Promise.all(watched.map(placeWaiting));
   watchers = await openWatchers(fleet.url, token, watched, watcherCount);
-  said(`${watcherCount} watchers`);
+  reportProgress(`${watcherCount} watchers`);
   load = startLoad(client, watched);
   for (const service of ['gateway', 'worker', 'chaos', 'book'] as const) {
     load.during(`restarts of ${service}`);
     await fleet.restart(service);
-    said(`${service}: both were restarted`);
+    reportProgress(`${service}: both were restarted`);
   }
   await load.stop();
-  said(`${JSON.stringify(load.answers)} ${load.failures.join('; ')}`);
+  reportProgress(`${JSON.stringify(load.answers)} ${load.failures.join('; ')}`);
   for (const orderId of load.placed) await client.orders.waitFor(orderId, 'SHIPPED');
-  said('all that was placed is shipped');
+  reportProgress('all that was placed is shipped');
   await readsWithoutEngine();
-  said('all was read without the engine');
+  reportProgress('all was read without the engine');
   await Promise.all(watched.map((orderId) => patiently(() => client.orders.cancel(orderId, 'The proof is over'))));
-  said('the orders that are watched have ended');
+  reportProgress('the orders that are watched have ended');
   seen = await watchers.ended();
-  said('every watcher knows');
+  reportProgress('every watcher knows');
 }, 900_000);
 
 afterAll(async () => {

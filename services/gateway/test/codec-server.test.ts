@@ -83,7 +83,7 @@ describe('the codec server', () => {
     const server = aCodecServer();
     const statuses: number[] = [];
 
-    for (let asked = 0; asked < 1_001; asked += 1) statuses.push((await server.decodes([])).status);
+    for (let count = 0; count < 1_001; count += 1) statuses.push((await server.decodes([])).status);
     const later = await server.decodes([]);
     const another = await server.decodes([], { sub: 'olga' });
 
@@ -94,15 +94,15 @@ describe('the codec server', () => {
 
   test('may be called by the page of the UI, and by no other', async () => {
     const server = aCodecServer();
-    const asked = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' };
+    const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' };
 
-    const before = await server.asks('/decode', { method: 'OPTIONS', origin: ui, ...asked });
+    const before = await server.asks('/decode', { method: 'OPTIONS', origin: ui, ...preflight });
     const answer = await server.decodes([plain('open')], {}, { origin: ui });
     const refused = await server.asks('/decode', { body: '{}', authorization: '', origin: ui });
     const foreign = ['https://evil.example', `${ui}.evil.example`, 'http://temporal.example', 'null'];
     const others = await Promise.all(foreign.map((origin) => server.decodes([], {}, { origin })));
     const preflights = await Promise.all(
-      foreign.map((origin) => server.asks('/decode', { method: 'OPTIONS', origin, ...asked })),
+      foreign.map((origin) => server.asks('/decode', { method: 'OPTIONS', origin, ...preflight })),
     );
 
     expect(before.status).toBe(204);

@@ -15,30 +15,30 @@ const ada: Viewer = { id: 'ada', role: 'CUSTOMER' };
 const find = async () => undefined;
 
 test('the same command id names two commands of two people, and one of one person', async () => {
-  const heard: (string | null)[] = [];
-  const tell = (viewer: Viewer, commandId: string) =>
-    scoped(viewer, async (told) => {
-      heard.push(told.commandId);
+  const received: (string | null)[] = [];
+  const send = (viewer: Viewer, commandId: string) =>
+    scoped(viewer, async (command) => {
+      received.push(command.commandId);
       return {} as OrderSnapshot;
     })({ ...approve, commandId }, find);
 
-  await tell(ada, 'approve-1');
-  await tell(ada, 'approve-1');
-  await tell({ id: 'mia', role: 'MANAGER' }, 'approve-1');
-  await tell({ id: 'ada', role: 'MANAGER' }, 'approve-1');
-  await tell(ada, 'approve-2');
+  await send(ada, 'approve-1');
+  await send(ada, 'approve-1');
+  await send({ id: 'mia', role: 'MANAGER' }, 'approve-1');
+  await send({ id: 'ada', role: 'MANAGER' }, 'approve-1');
+  await send(ada, 'approve-2');
 
-  const [first, again, ...others] = heard;
+  const [first, again, ...others] = received;
   expect(again).toBe(first);
   expect(new Set([first, ...others]).size).toBe(4);
-  for (const id of heard) expect(id).toMatch(commandIdShape);
+  for (const id of received) expect(id).toMatch(commandIdShape);
 });
 
 test.each([
   ['that was given', 'approve-1', 'approve-1'],
   ['that was made', null, 'made-1'],
 ])('responses show the command id %s', async (_, commandId, shown) => {
-  const pending = scoped(ada, (told) => Promise.reject(new VerdictPending(String(told.commandId))));
+  const pending = scoped(ada, (command) => Promise.reject(new VerdictPending(String(command.commandId))));
   const taken = scoped(ada, ({ orderId, commandId: id }) =>
     Promise.reject(new IdempotencyConflict(orderId, `The command id ${id} was used before`)),
   );
@@ -48,19 +48,19 @@ test.each([
 });
 
 test('a command without an id can be repeated with the id in its response', async () => {
-  const heard: (string | null)[] = [];
-  const tell = scoped(ada, (told) => {
-    heard.push(told.commandId);
-    return Promise.reject(new VerdictPending(String(told.commandId)));
+  const received: (string | null)[] = [];
+  const send = scoped(ada, (command) => {
+    received.push(command.commandId);
+    return Promise.reject(new VerdictPending(String(command.commandId)));
   });
 
-  const { commandId } = (await tell({ ...approve, commandId: null }, find).catch((error) => error)) as VerdictPending;
-  await tell({ ...approve, commandId }, find).catch(() => undefined);
+  const { commandId } = (await send({ ...approve, commandId: null }, find).catch((error) => error)) as VerdictPending;
+  await send({ ...approve, commandId }, find).catch(() => undefined);
 
-  expect(heard[1]).toBe(heard[0]);
+  expect(received[1]).toBe(received[0]);
 });
 
-const scoped = (viewer: Viewer, command: (told: OrderCommand) => Promise<OrderSnapshot>) => {
+const scoped = (viewer: Viewer, command: (command: OrderCommand) => Promise<OrderSnapshot>) => {
   const caller: Caller = { viewer, correlationId: 'cor-1', idempotencyKey: null, lastEventId: null };
   return scopeCommandIds(command, caller, () => 'made-1');
 };

@@ -12,9 +12,9 @@ const event = {
 };
 
 test('a cursor leads on from its event, in the run that it belongs to', async () => {
-  const asked: unknown[] = [];
+  const queries: unknown[] = [];
   const history = createHistory(async (id, query) => {
-    asked.push([id, query]);
+    queries.push([id, query]);
     return { executionId, events: [event], hasMore: true };
   });
 
@@ -26,7 +26,7 @@ test('a cursor leads on from its event, in the run that it belongs to', async ()
     hasNextPage: true,
     hasPreviousPage: false,
   });
-  expect(asked).toEqual([
+  expect(queries).toEqual([
     ['ORD-1', { first: 1, newestFirst: false }],
     ['ORD-1', { first: 1, newestFirst: true, after: { eventId: 3, executionId } }],
   ]);

@@ -38,9 +38,9 @@ test('a run is stored with the settings for its steps that differ from the defau
     },
   };
   const dependencies = { runs, overrides: {}, runOverrides, now: () => new Date(0) } as unknown as RunPortDependencies;
-  const asked = { kind: 'GREETING', runId: null, name: 'Ada', idempotencyKey: null } as NewRun;
+  const request = { kind: 'GREETING', runId: null, name: 'Ada', idempotencyKey: null } as NewRun;
 
-  await createRunStart(dependencies, aCaller, async () => ({}) as never)(asked);
+  await createRunStart(dependencies, aCaller, async () => ({}) as never)(request);
 
   expect(started).toEqual([expect.objectContaining({ patience: { GREET: { attempts: 1 } }, limits: { commands: 3 } })]);
 });

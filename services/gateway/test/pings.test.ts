@@ -15,13 +15,13 @@ test.each<[string, string, object]>([
 ])('a ping with %s is answered, and its socket stays open', async (_, payload, answer) => {
   const socket = front().socket();
   await once(socket, 'open');
-  const heard: unknown[] = [];
-  socket.on('message', (data) => heard.push(JSON.parse(String(data))));
+  const received: unknown[] = [];
+  socket.on('message', (data) => received.push(JSON.parse(String(data))));
 
   socket.send(`{"type":"ping","payload":${payload}}`);
   socket.send(JSON.stringify({ type: 'connection_init', payload: front().authorization }));
-  await eventually(() => expect(heard).toHaveLength(2));
+  await eventually(() => expect(received).toHaveLength(2));
 
-  expect(heard).toEqual([answer, { type: 'connection_ack' }]);
+  expect(received).toEqual([answer, { type: 'connection_ack' }]);
   socket.close();
 });

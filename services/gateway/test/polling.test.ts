@@ -15,7 +15,7 @@ test('a polled order has one waiting reader, however long nothing happens', asyn
   const notifier = new Notifier();
   const cancelling = new AbortController();
   const read = vi.fn(async () => ({ order: anOrderAt(0), journal: [] }));
-  const answers = askedOf({ read }, { notifier, isUp: false, signal: cancelling.signal });
+  const answers = polled({ read }, { notifier, isUp: false, signal: cancelling.signal });
   await answers.next();
   const over = answers.next();
 
@@ -35,27 +35,27 @@ test('an order with more journal entries is queried again at once, and a closed 
     journal: [{ seq: after + 1 } as JournalEntry],
   }));
 
-  const answers = askedOf({ read }, { notifier });
-  const told: (number | undefined)[] = [];
-  for await (const { journal } of answers) told.push(journal[0]?.seq);
+  const answers = polled({ read }, { notifier });
+  const received: (number | undefined)[] = [];
+  for await (const { journal } of answers) received.push(journal[0]?.seq);
 
-  expect(told).toEqual([1, 2, 3]);
+  expect(received).toEqual([1, 2, 3]);
   expect([notifier.waiting, vi.getTimerCount()]).toEqual([0, 0]);
 });
 
 test('the progress and attempts of a label are shown, although the feed does not have them', async () => {
   const work = [aTry({ percent: 10 }), aTry({ percent: 60 }), aTry({ attempt: 2 })];
   const read = vi.fn(async () => ({ order: labeling, journal: [] }));
-  const answers = askedOf({ read, running: async () => work.shift() ?? aTry({ attempt: 2 }) });
+  const answers = polled({ read, running: async () => work.shift() ?? aTry({ attempt: 2 }) });
 
-  const told = [await answers.next()];
+  const received = [await answers.next()];
   for (let more = 0; more < 2; more++) {
     const next = answers.next();
     await vi.advanceTimersByTimeAsync(1_000);
-    told.push(await next);
+    received.push(await next);
   }
 
-  expect(told.map(({ value }) => value?.running)).toEqual([
+  expect(received.map(({ value }) => value?.running)).toEqual([
     aTry({ percent: 10 }),
     aTry({ percent: 60 }),
     aTry({ attempt: 2 }),
@@ -67,7 +67,7 @@ test.each([
   ['is yet to start', new NotRunning('There is none yet')],
   ['cannot be looked at', new EngineUnavailable('The engine is away')],
 ])('an order whose shipment %s is still followed', async (_, fault) => {
-  const answers = askedOf({
+  const answers = polled({
     read: async () => ({ order: labeling, journal: [] }),
     running: () => Promise.reject(fault),
   });
@@ -78,26 +78,26 @@ test.each([
 test('an order whose workflow fails because of a bug is shown as failing once, and as healthy when it is fixed', async () => {
   let isFailing = false;
   const faults: unknown[] = [];
-  const answers = askedOf(
+  const answers = polled(
     {
       read: async () => (isFailing ? Promise.reject(new NotAnswering('No worker')) : { order: labeling, journal: [] }),
       taskFailing: async () => isFailing,
     },
     { faults },
   );
-  const told = [await answers.next()];
+  const received = [await answers.next()];
 
   isFailing = true;
   const failing = answers.next();
   await vi.advanceTimersByTimeAsync(15_000);
-  told.push(await failing);
+  received.push(await failing);
   const mended = answers.next();
   await vi.advanceTimersByTimeAsync(60_000);
   isFailing = false;
   await vi.advanceTimersByTimeAsync(15_000);
-  told.push(await mended);
+  received.push(await mended);
 
-  expect(told.map(({ value }) => value?.taskFailing)).toEqual([false, true, false]);
+  expect(received.map(({ value }) => value?.taskFailing)).toEqual([false, true, false]);
   expect(faults).toEqual([]);
 });
 
@@ -106,7 +106,7 @@ test('after a failure the order is sent again, although nothing has changed', as
   const read = async () =>
     isAway.shift() ? Promise.reject(new EngineUnavailable('The engine is away')) : { order: labeling, journal: [] };
   const faults: unknown[] = [];
-  const answers = askedOf({ read }, { faults });
+  const answers = polled({ read }, { faults });
   await answers.next();
 
   const again = answers.next();
@@ -124,17 +124,17 @@ const aTry = (over: Partial<RunningWork>): RunningWork => ({ ...firstTry, ...ove
 
 type Stand = { notifier?: Notifier; isUp?: boolean; signal?: AbortSignal; faults?: unknown[] };
 
-function askedOf(
+function polled(
   orders: Partial<Orders>,
   { notifier = new Notifier(), isUp = true, signal = new AbortController().signal, faults = [] }: Stand = {},
 ) {
   const subscribe = () => ({ notifier, isUp: () => isUp, unsubscribe: () => undefined });
-  const unasked = () => Promise.reject(new Error('Nothing here asks for this'));
+  const unexpected = () => Promise.reject(new Error('Nothing here asks for this'));
   const idle = { running: async () => null, taskFailing: async () => false };
-  const all = { read: unasked, isRunning: unasked, ...idle, ...orders };
+  const all = { read: unexpected, isRunning: unexpected, ...idle, ...orders };
   const source = createOrderSource({
-    orders: { ...all, follow: async function* () {}, placedAs: unasked },
-    book: { find: unasked, byIds: unasked, journal: unasked, setAttention: unasked },
+    orders: { ...all, follow: async function* () {}, placedAs: unexpected },
+    book: { find: unexpected, byIds: unexpected, journal: unexpected, setAttention: unexpected },
     snapshots: createOrderSnapshots(() => new Date(0), undefined),
   });
   const updates = poll({ source, changes: { subscribe } }, 'ORD-1', 0, signal, (fault) => void faults.push(fault));

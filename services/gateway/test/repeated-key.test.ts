@@ -8,9 +8,9 @@ const front = anIsolatedGateway();
 
 async function sent(path: string, method: string, headers: Record<string, string | string[]>, body = '') {
   const { authorization } = front();
-  const asked = request(new URL(path, front().endpoint), { method, headers: { ...authorization, ...headers } });
-  asked.end(body);
-  const [response] = (await once(asked, 'response')) as [IncomingMessage];
+  const req = request(new URL(path, front().endpoint), { method, headers: { ...authorization, ...headers } });
+  req.end(body);
+  const [response] = (await once(req, 'response')) as [IncomingMessage];
   return { status: response.statusCode, body: await text(response) };
 }
 
@@ -24,16 +24,16 @@ test.each([
   ['REST without a body', '/api/v1/chaos', 'DELETE', ''],
   ['an alias', '/workflows/ORD-1/cancel', 'POST', '{}'],
 ])('two keys are refused by the name of their header: %s', async (_, path, method, body) => {
-  const said = await sent(path, method, { ...json, ...twice }, body);
+  const response = await sent(path, method, { ...json, ...twice }, body);
 
-  expect([said.status, JSON.parse(said.body)]).toMatchObject([
+  expect([response.status, JSON.parse(response.body)]).toMatchObject([
     400,
     { ...refusal, fields: [{ path: ['Idempotency-Key'], message: 'is given more than once' }] },
   ]);
 });
 
 test('two keys are refused where a WebSocket is opened', async () => {
-  const said = await sent('/graphql', 'GET', {
+  const response = await sent('/graphql', 'GET', {
     connection: 'Upgrade',
     upgrade: 'websocket',
     'sec-websocket-version': '13',
@@ -42,16 +42,16 @@ test('two keys are refused where a WebSocket is opened', async () => {
     ...twice,
   });
 
-  expect(said.status).toBe(400);
+  expect(response.status).toBe(400);
 });
 
 test('one key may have a comma', async () => {
-  const said = await sent(
+  const response = await sent(
     '/graphql',
     'POST',
     { ...json, 'idempotency-key': 'one, two' },
     '{"query":"{ viewer { id } }"}',
   );
 
-  expect(said.status).toBe(200);
+  expect(response.status).toBe(200);
 });

@@ -12,9 +12,9 @@ test.each([
   ['changeAddress', ['address']],
   ['approve', []],
 ] as const)('an error that an order finds in %s is reported at %j', (name, path, field?: string) => {
-  const told = { commandId: 'c-1', name, fingerprint: 'f' };
+  const sent = { commandId: 'c-1', name, fingerprint: 'f' };
   const verdict = {
-    ...told,
+    ...sent,
     command: name,
     at,
     refusal: 'INVALID_INPUT' as const,
@@ -22,16 +22,16 @@ test.each([
     ...(field ? { field } : {}),
   };
 
-  expect(() => orderOrError(told, verdict, order)).toThrow(
+  expect(() => orderOrError(sent, verdict, order)).toThrow(
     expect.objectContaining({ fields: [{ path, message: 'is too much' }] }),
   );
 });
 
 test('a failed provider is not a refusal, but an unavailable service', () => {
-  const told = { commandId: 'c-1', name: 'addItem', fingerprint: 'f' } as const;
-  const verdict = { ...told, command: told.name, at, refusal: 'SERVICE_UNAVAILABLE' as const, message: 'It failed' };
+  const sent = { commandId: 'c-1', name: 'addItem', fingerprint: 'f' } as const;
+  const verdict = { ...sent, command: sent.name, at, refusal: 'SERVICE_UNAVAILABLE' as const, message: 'It failed' };
 
-  expect(() => orderOrError(told, verdict, order)).toThrow(
+  expect(() => orderOrError(sent, verdict, order)).toThrow(
     expect.objectContaining({ extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: expect.any(Number) } }),
   );
 });

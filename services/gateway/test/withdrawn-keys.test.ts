@@ -120,14 +120,14 @@ test('tokens of unknown keys ask the issuer twice a minute at most, whether it a
     return issuer.requests();
   };
 
-  const asked = [await askAll()];
+  const requests = [await askAll()];
   clock.pass(31 * seconds);
-  asked.push(await askAll());
+  requests.push(await askAll());
   issuer.answers((_, res) => res.writeHead(503).end());
   clock.pass(31 * seconds);
-  asked.push(await askAll());
+  requests.push(await askAll());
 
-  expect(asked).toEqual([1, 2, 3]);
+  expect(requests).toEqual([1, 2, 3]);
 });
 
 test('a token whose expiry is beyond every date is not valid', async () => {

@@ -51,8 +51,8 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
 
   test('its metrics and its health are told while nothing is answered, and say so', async () => {
     const registry = new Registry();
-    const given = { log: openLog('order-book', 'silent'), databaseUrl: line.url, registry, now: () => writtenAt };
-    const served = await startOrderBook({ ...given, patienceMs: 600_000 });
+    const options = { log: openLog('order-book', 'silent'), databaseUrl: line.url, registry, now: () => writtenAt };
+    const served = await startOrderBook({ ...options, patienceMs: 600_000 });
     const reachable = async () => /^waybill_database_reachable (.)$/m.exec(await registry.metrics())?.[1];
     await expect.poll(reachable).toBe('1');
 
@@ -67,8 +67,8 @@ describe.skipIf(noPostgres)(`when its Postgres is silent${noPostgres ? `: ${noPo
   });
 
   test('it is not ready within two seconds, however many probes ask, and ready once it is back', async () => {
-    const given = { log: openLog('order-book', 'silent'), databaseUrl: line.url, now: () => writtenAt };
-    const served = await startOrderBook({ ...given, patienceMs: 600_000 });
+    const options = { log: openLog('order-book', 'silent'), databaseUrl: line.url, now: () => writtenAt };
+    const served = await startOrderBook({ ...options, patienceMs: 600_000 });
     const probe = async () => {
       const response = await fetch(`${served.url}/ready`, { signal: AbortSignal.timeout(2_000) });
       return [response.status, await response.json()];

@@ -16,13 +16,13 @@ test('a process whose log is on a full disk continues, and reports it once', asy
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: ['ignore', openSync('/dev/full', 'w'), 'pipe'],
   });
-  const said: string[] = [];
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  const output: string[] = [];
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => output.push(text));
 
   const [code] = await once(child, 'close');
 
-  expect({ code, said: said.join('') }).toEqual({
+  expect({ code, output: output.join('') }).toEqual({
     code: 7,
-    said: 'The log cannot be written: ENOSPC: no space left on device, write\n',
+    output: 'The log cannot be written: ENOSPC: no space left on device, write\n',
   });
 });

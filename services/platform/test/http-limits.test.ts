@@ -117,16 +117,16 @@ test.each([
   [3, false],
   [4, true],
 ])('two requests may wait behind a slow one: of %i at once, disconnected: %s', async (count, hungUpOn) => {
-  const asked: ServerResponse[] = [];
-  const client = await serving((_, res) => asked.push(res), { pipelined: 2 });
+  const responses: ServerResponse[] = [];
+  const client = await serving((_, res) => responses.push(res), { pipelined: 2 });
 
   client.socket.write(get.join('\r\n').repeat(count));
-  await eventually(() => asked[0]);
-  asked[0]?.end('answered');
+  await eventually(() => responses[0]);
+  responses[0]?.end('answered');
   await client.hears('answered');
 
   expect(client.heard().includes('answered')).toBe(!hungUpOn);
-  expect(asked.length).toBe(hungUpOn ? 1 : 2);
+  expect(responses.length).toBe(hungUpOn ? 1 : 2);
   client.socket.destroy();
 });
 

@@ -22,9 +22,9 @@ test.each<[string, Record<string, string>]>([
 });
 
 test('requests that wait behind a last response are not processed', async () => {
-  const asked: (string | undefined)[] = [];
+  const requests: (string | undefined)[] = [];
   const client = await serving(async (req, res) => {
-    asked.push(req.url);
+    requests.push(req.url);
     await pause(0);
     res.writeHead(200, { connection: 'close' }).end('answered');
   });
@@ -32,13 +32,13 @@ test('requests that wait behind a last response are not processed', async () => 
   client.socket.write('GET /first HTTP/1.1\r\nhost: a\r\n\r\nGET /second HTTP/1.1\r\nhost: a\r\n\r\n');
   await client.ended;
 
-  expect(asked).toEqual(['/first']);
+  expect(requests).toEqual(['/first']);
 });
 
 test('requests that come after a last response are not processed', async () => {
-  const asked: (string | undefined)[] = [];
+  const requests: (string | undefined)[] = [];
   const client = await serving((req, res) => {
-    asked.push(req.url);
+    requests.push(req.url);
     res.writeHead(413, { connection: 'close' }).end('too long');
   });
 
@@ -48,7 +48,7 @@ test('requests that come after a last response are not processed', async () => {
   client.socket.end();
   await client.closed;
 
-  expect(asked).toEqual(['/first']);
+  expect(requests).toEqual(['/first']);
 });
 
 test('a connection keeps nothing of requests that were answered before their end', async () => {

@@ -9,10 +9,10 @@ const offers = ['connection: Upgrade, HTTP2-Settings', 'upgrade: h2c', 'http2-se
 
 let server: HttpServer;
 let url: string;
-let asked: string[];
+let requests: string[];
 
 const answer = async (req: IncomingMessage, res: ServerResponse) => {
-  asked.push(`${req.method} ${req.url} ${await text(req)}`);
+  requests.push(`${req.method} ${req.url} ${await text(req)}`);
   res.end('answered');
 };
 const takesOver = (_: IncomingMessage, socket: Socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n');
@@ -25,7 +25,7 @@ describe.each([
   ['that speaks HTTP alone', {}],
 ])('a server %s', (_, parts) => {
   beforeEach(async () => {
-    asked = [];
+    requests = [];
     server = createHttpServer({ answer, onFault, ...parts });
     url = await server.listen({ host: '127.0.0.1', port: 0 });
   });
@@ -58,7 +58,7 @@ describe.each([
 
       expect(client.statuses()).toEqual([200]);
       expect(client.heard()).toContain('answered');
-      expect(asked).toEqual([expected]);
+      expect(requests).toEqual([expected]);
     },
   );
 
@@ -79,6 +79,6 @@ describe.each([
     client.send('GET /hidden HTTP/1.1', 'host: a', '', '');
     await client.ended;
 
-    expect(asked).toEqual(['POST /x hello']);
+    expect(requests).toEqual(['POST /x hello']);
   });
 });

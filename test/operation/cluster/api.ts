@@ -29,13 +29,13 @@ export function apiAt(port: number, certificate: string) {
     new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${adminToken}`, 'content-type': 'application/json' };
       const options = { host: '127.0.0.1', port, path, method, headers, ca: readFileSync(certificate) };
-      const asked = request(options, async (answer) => {
+      const req = request(options, async (answer) => {
         const text = (await answer.toArray()).join('');
         const warnings = [answer.headers.warning ?? []].flat();
         resolve({ status: answer.statusCode ?? 0, warnings, body: text });
       });
-      asked.once('error', reject);
-      asked.end(body && JSON.stringify(body));
+      req.once('error', reject);
+      req.end(body && JSON.stringify(body));
     });
   return {
     isReady: () =>

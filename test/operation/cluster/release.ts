@@ -36,12 +36,12 @@ export function helmOn({ kubeconfig }: Cluster) {
 }
 
 function started(child: ChildProcess, values: Values) {
-  const said: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => said.push(String(bytes)));
+  const output: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (bytes) => output.push(String(bytes)));
   child.stdin?.end(JSON.stringify(values));
   return {
     isRunning: () => child.exitCode === null,
-    ended: once(child, 'exit').then(([code]) => ({ code, said: said.join('') })),
+    ended: once(child, 'exit').then(([code]) => ({ code, output: output.join('') })),
   };
 }
 

@@ -55,14 +55,14 @@ function followState({ orders }: Waybill, orderId: string) {
 }
 
 function following<Item>(seen: Seen, items: AsyncIterable<Item>, take: (seen: Seen, item: Item) => void) {
-  let told: () => void = () => undefined;
+  let begun: () => void = () => undefined;
   const first = new Promise<void>((resolve) => {
-    told = resolve;
+    begun = resolve;
   });
   const read = async () => {
     for await (const item of items) {
       take(seen, item);
-      told();
+      begun();
     }
     return seen;
   };

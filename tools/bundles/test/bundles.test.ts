@@ -23,7 +23,7 @@ test('a program runs from its bundle, and finds what lies beside its source', as
 
   const { chaos } = await bundledPrograms({ root });
 
-  expect(said(chaos)).toBe(join(root, 'services/chaos/migrations'));
+  expect(outputOf(chaos)).toBe(join(root, 'services/chaos/migrations'));
 });
 
 test('what a program imports once it runs is no part of its start', async () => {
@@ -32,7 +32,7 @@ test('what a program imports once it runs is no part of its start', async () => 
 
   const { worker } = await bundledPrograms({ root });
 
-  expect(said(worker)).toBe('first\nlater');
+  expect(outputOf(worker)).toBe('first\nlater');
 });
 
 test('programs are bundled again when a source has changed, and only then', async () => {
@@ -43,7 +43,7 @@ test('programs are bundled again when a source has changed, and only then', asyn
 
   write('services/gateway/src/main.ts', 'console.log("changed")');
 
-  expect(said((await bundledPrograms({ root })).gateway)).toBe('changed');
+  expect(outputOf((await bundledPrograms({ root })).gateway)).toBe('changed');
 });
 
 test('workflows are bundled again when the worker has changed, and not when a service has', async () => {
@@ -74,7 +74,7 @@ test('the last four bundles are kept', async () => {
   expect(readdirSync(join(root, 'node_modules/.cache/waybill'))).toHaveLength(4);
 });
 
-const said = (program: string) => execFileSync(process.execPath, [program], { encoding: 'utf8' }).trim();
+const outputOf = (program: string) => execFileSync(process.execPath, [program], { encoding: 'utf8' }).trim();
 
 function write(path: string, code: string): void {
   mkdirSync(dirname(join(root, path)), { recursive: true });

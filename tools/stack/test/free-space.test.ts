@@ -20,12 +20,12 @@ test('a stack does not start on a full disk, and says so before any process is s
 });
 
 test('the room on the disk is that of the nearest folder that exists', () => {
-  const asked: string[] = [];
+  const folders: string[] = [];
 
   refuseFullDisk(join(folder, 'not/yet/there'), (path) => {
-    asked.push(path);
+    folders.push(path);
     return 1024 * mebibyte;
   });
 
-  expect(asked).toEqual([folder]);
+  expect(folders).toEqual([folder]);
 });

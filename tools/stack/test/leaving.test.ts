@@ -20,11 +20,11 @@ test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     });
-    const said = text(child.stdout as Readable);
+    const output = text(child.stdout as Readable);
     await once(child, 'message');
 
     child.kill(signal);
 
-    expect(await said).toBe('stopped\n');
+    expect(await output).toBe('stopped\n');
   },
 );

@@ -110,16 +110,16 @@ function createSockets(answers: Answers, taken: Taken) {
 function createHttp(answers: Answers, taken: Taken) {
   const streams = new Set<ServerResponse>();
   const request = async (req: IncomingMessage, res: ServerResponse) => {
-    const asked = JSON.parse(await text(req)) as { query: string; variables: Record<string, unknown> };
+    const body = JSON.parse(await text(req)) as { query: string; variables: Record<string, unknown> };
     if (!taken(req.url, req.headers.authorization)) return json(res, 401, unauthenticated);
     const args = { schema, rootValue: answers, contextValue: { lastEventId: req.headers['last-event-id'] } };
-    const variableValues = asked.variables;
+    const variableValues = body.variables;
     if (!req.headers.accept?.includes('text/event-stream')) {
-      return json(res, 200, await graphql({ ...args, source: asked.query, variableValues }));
+      return json(res, 200, await graphql({ ...args, source: body.query, variableValues }));
     }
     streams.add(res);
     res.once('close', () => streams.delete(res));
-    await tell(res, await subscribe({ ...args, document: parse(asked.query), variableValues }));
+    await tell(res, await subscribe({ ...args, document: parse(body.query), variableValues }));
   };
   return {
     open: () => [...streams].filter(isTelling),

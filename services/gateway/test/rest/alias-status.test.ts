@@ -74,17 +74,17 @@ test('the completed steps have their words, times and results, and what failed i
   const compensations = [{ ...compensation, startedAt: at, finishedAt: at, error: null }];
   const failure = { code: 'OUT_OF_STOCK', message: 'None is left', step: 'RESERVE_INVENTORY' } as const;
 
-  const said = await statusAt('/orders/ORD-1/status', { ...order, steps: detailed, compensations, failure });
+  const status = await statusAt('/orders/ORD-1/status', { ...order, steps: detailed, compensations, failure });
 
   const completed = { status: 'completed', timestamp: at, data: {} };
-  expect(said.completedSteps).toEqual([
+  expect(status.completedSteps).toEqual([
     { ...completed, name: 'order_received' },
     { ...completed, name: 'order_validation' },
     { ...completed, name: 'order_enrichment' },
     { ...completed, name: 'payment_authorization', data: { authorizationId: 'auth-1', authId: 'auth-1' } },
   ]);
-  expect(said.compensations).toEqual([{ name: 'release_payment', status: 'completed', timestamp: at }]);
-  expect(said.error).toBe('None is left');
+  expect(status.compensations).toEqual([{ name: 'release_payment', status: 'completed', timestamp: at }]);
+  expect(status.error).toBe('None is left');
 });
 
 test('every step has its word', async () => {

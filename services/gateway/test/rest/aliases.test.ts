@@ -60,7 +60,7 @@ test.each<[request: string, body: unknown, expected: object]>([
 ])('%s has the meaning of the other system', async (request, body, expected) => {
   const [method, path] = request.split(' ') as [string, string];
 
-  expect(await rest.said(method, path, { body })).toMatchObject(expected);
+  expect(await rest.request(method, path, { body })).toMatchObject(expected);
 });
 
 test('the reference of a payment that an order was started with is told again', async () => {
@@ -84,16 +84,16 @@ test.each(['/api/v1/order/order-ORD-1', '/workflows/order-ORD-1'])(
   async (path) => {
     fixture.booked.set('order-ORD-1', inTheBook(anOrderUnderWay('order-ORD-1')));
 
-    const said = await rest.post(`${path}/approve`, {});
+    const response = await rest.post(`${path}/approve`, {});
 
-    expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['id'] }] } });
+    expect(response).toMatchObject({ status: 400, body: { fields: [{ path: ['id'] }] } });
   },
 );
 
 test('a workflow id of another kind is not found', async () => {
-  const said = await rest.get('/api/v1/order/payment-ORD-1/status');
+  const response = await rest.get('/api/v1/order/payment-ORD-1/status');
 
-  expect(said).toMatchObject({
+  expect(response).toMatchObject({
     status: 404,
     body: { code: 'ORDER_NOT_FOUND', title: 'There is no order payment-ORD-1' },
   });
@@ -102,9 +102,9 @@ test('a workflow id of another kind is not found', async () => {
 test('a product that is ordered by a name that two have is refused', async () => {
   fixture.products.push({ ...fixture.products[0], sku: 'BOOK-002' } as never);
 
-  const said = await rest.post('/orders/ORD-NEW/start', { ...start, items: named });
+  const response = await rest.post('/orders/ORD-NEW/start', { ...start, items: named });
 
-  expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['items', '0', 'name'] }] } });
+  expect(response).toMatchObject({ status: 400, body: { fields: [{ path: ['items', '0', 'name'] }] } });
 });
 
 const status = '/orders/ORD-1/status';

@@ -43,7 +43,7 @@ describe.each(aliases)('$name', ({ path, method, insteadUse }) => {
   test.each(Object.entries(requestsOf(method)))('a request %s is told what to use instead', async (what, request) => {
     const url = path.replace('{id}', 'ORD-1') + (what === 'with a path that is not text' ? '?a=%00' : '');
 
-    const { headers } = await rest.said(request.method.toUpperCase(), url, request);
+    const { headers } = await rest.request(request.method.toUpperCase(), url, request);
 
     expect(headers).toMatchObject({
       deprecation: '@1767225600',
@@ -77,7 +77,7 @@ test('a page of an allowed origin may read every header that REST sends', async 
     .flatMap(({ responses }) => Object.values(responses))
     .flatMap(({ headers = {} }) => Object.keys(headers).map((name) => name.toLowerCase()));
 
-  const { headers } = await rest.said('GET', '/workflows/ORD-1/status', { headers: { origin: allowed } });
+  const { headers } = await rest.request('GET', '/workflows/ORD-1/status', { headers: { origin: allowed } });
 
   const readable = headers['access-control-expose-headers']?.split(', ') ?? [];
   const needed = [...new Set(documented), 'deprecation', 'x-correlation-id'];

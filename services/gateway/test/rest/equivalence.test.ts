@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aGatewayWithDoubles, anOrderUnderWay, type Fixture, inTheBook } from '../support/gateway-with-doubles.ts';
-import { restAt, type Said } from '../support/rest.ts';
+import { type RestResponse, restAt } from '../support/rest.ts';
 import { lists, ofOrders, others, type Row } from '../support/rest-rows.ts';
 import { ofRuns, startsOfRuns } from '../support/rest-run-rows.ts';
 import { asBooked } from '../support/run-book-double.ts';
@@ -87,15 +87,15 @@ test('every route of ours is asked in both ways', async () => {
 async function inBothWays(role: string, [request, body, document, variables, part]: Row) {
   const driver = fixture.gateway.as(tokens.get(role));
   const [method, path] = request.split(' ') as [string, string];
-  const said = await restAt(driver).said(method, path, { body });
+  const rest = meaningOf(await restAt(driver).request(method, path, { body }), request);
   const { data, errors } = await driver.ask(document, {}, variables);
-  return { rest: meaningOf(said, request), graphql: expected(Object.values(data ?? {})[0], errors, { request, part }) };
+  return { rest, graphql: expected(Object.values(data ?? {})[0], errors, { request, part }) };
 }
 
 type Meaning = { status: number; code?: unknown; message?: unknown; value?: unknown };
 type Value = Record<string, unknown> | null | undefined;
 
-const meaningOf = ({ status, body }: Said, request: string): Meaning => {
+const meaningOf = ({ status, body }: RestResponse, request: string): Meaning => {
   if (status >= 400) return { status, code: body.code, message: body.title };
   return { status, value: status === 202 ? body.commandId : timeless(body, request) };
 };

@@ -50,9 +50,9 @@ test('a stream resumes after the last received event', async () => {
 test('a client that has received everything is told to stop', async () => {
   aClosedOrder();
 
-  const said = await rest.get('/orders/ORD-1/events', { 'last-event-id': '3' });
+  const response = await rest.get('/orders/ORD-1/events', { 'last-event-id': '3' });
 
-  expect(said).toMatchObject({ status: 204, body: {} });
+  expect(response).toMatchObject({ status: 204, body: {} });
 });
 
 test('there is no stream of an unknown order, nor after an unknown event', async () => {

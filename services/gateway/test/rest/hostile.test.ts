@@ -13,15 +13,15 @@ beforeEach(async () => {
 afterEach(() => fixture.close());
 
 test('a question mark in a parameter belongs to it', async () => {
-  const said = await rest.get('/orders?first=1?after=x');
+  const response = await rest.get('/orders?first=1?after=x');
 
-  expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['first'] }] } });
+  expect(response).toMatchObject({ status: 400, body: { fields: [{ path: ['first'] }] } });
 });
 
 test('a parameter without a name is reported', async () => {
-  const said = await rest.get('/orders?=1');
+  const response = await rest.get('/orders?=1');
 
-  expect(said.body).toMatchObject({ status: 400, title: 'The request is invalid: "": is unknown' });
+  expect(response.body).toMatchObject({ status: 400, title: 'The request is invalid: "": is unknown' });
 });
 
 test.each([
@@ -29,9 +29,9 @@ test.each([
   ['minTotal=-1', 'minTotal', 'minTotal is not an amount with 2 decimals at most'],
   [`customerId=${'x'.repeat(3_000)}`, 'customerId', 'customerId has 3000 characters; at most 2000 are allowed'],
 ])('an error about a parameter names it: %s', async (query, name, title) => {
-  const said = await rest.get(`/orders?${query}`);
+  const response = await rest.get(`/orders?${query}`);
 
-  expect(said.body).toMatchObject({ status: 400, title, fields: [{ path: [name] }] });
+  expect(response.body).toMatchObject({ status: 400, title, fields: [{ path: [name] }] });
 });
 
 test('a field whose value the role does not permit is named', async () => {
@@ -39,10 +39,10 @@ test('a field whose value the role does not permit is named', async () => {
   const shippingAddress = { street: '1 Main St', city: 'Springfield', zip: '62701', country: 'US' };
   const order = { customerEmail: 'ada@example.com', items: [{ sku: 'BOOK-001', quantity: 1 }], shippingAddress };
 
-  const said = await customer.post('/orders', { ...order, customerId: 'CUST-2' });
+  const response = await customer.post('/orders', { ...order, customerId: 'CUST-2' });
 
-  expect(said).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
-  expect(said.body.fields).toEqual([{ path: ['customerId'], message: 'is not permitted' }]);
+  expect(response).toMatchObject({ status: 403, body: { code: 'FORBIDDEN' } });
+  expect(response.body.fields).toEqual([{ path: ['customerId'], message: 'is not permitted' }]);
 });
 
 test('a field within a field whose value the role does not permit is named by both', async () => {
@@ -51,9 +51,9 @@ test('a field within a field whose value the role does not permit is named by bo
   const items = [{ sku: 'BOOK-001', quantity: 1 }];
   const order = { customerId: 'CUST-2', customerEmail: 'ada@example.com', items, shippingAddress };
 
-  const said = await customer.post('/workflows/standing-orders', { every: 'P7D', order });
+  const response = await customer.post('/workflows/standing-orders', { every: 'P7D', order });
 
-  expect(said).toMatchObject({ status: 403, body: { fields: [{ path: ['order', 'customerId'] }] } });
+  expect(response).toMatchObject({ status: 403, body: { fields: [{ path: ['order', 'customerId'] }] } });
 });
 
 test('any tag matches what is there', async () => {
@@ -67,28 +67,28 @@ test('a tag is compared weakly, also where it is sent as a strong one among othe
   const { headers } = await rest.get('/orders/ORD-1');
   const strong = String(headers.etag).replace('W/', '');
 
-  const said = await rest.get('/orders/ORD-1', { 'if-none-match': `"other", ${strong}` });
+  const response = await rest.get('/orders/ORD-1', { 'if-none-match': `"other", ${strong}` });
 
-  expect(said).toMatchObject({ status: 304, headers: { etag: headers.etag } });
+  expect(response).toMatchObject({ status: 304, headers: { etag: headers.etag } });
 });
 
 test('a body whose bytes are no UTF-8 is refused, and not sent on with other letters', async () => {
   const body = Uint8Array.from([...Buffer.from('{"reason":"'), 0xff, ...Buffer.from('"}')]);
 
-  const said = await rest.post('/orders/ORD-1/cancel', body);
+  const response = await rest.post('/orders/ORD-1/cancel', body);
 
-  expect(said).toMatchObject({ status: 400, body: { title: 'The body is not UTF-8' } });
+  expect(response).toMatchObject({ status: 400, body: { title: 'The body is not UTF-8' } });
 });
 
 test('the seconds of a wait may stand in quotes', async () => {
   const { headers } = await rest.get('/orders/ORD-1');
 
-  const said = await rest.get('/orders/ORD-1', {
+  const response = await rest.get('/orders/ORD-1', {
     'if-none-match': String(headers.etag),
     prefer: 'respond-async, wait="1"',
   });
 
-  expect(said).toMatchObject({ status: 304, headers: { 'preference-applied': 'wait=1' } });
+  expect(response).toMatchObject({ status: 304, headers: { 'preference-applied': 'wait=1' } });
 });
 
 test.each(['/orders/ORD-1/events', '/orders/ORD-1/result'])('HEAD %s holds nothing of the gateway', async (path) => {

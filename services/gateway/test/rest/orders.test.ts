@@ -20,10 +20,10 @@ const placed = {
 };
 
 test('a placed order has the status 201 and a location', async () => {
-  const said = await rest.post('/orders', placed);
+  const reply = await rest.post('/orders', placed);
 
-  expect(said).toMatchObject({ status: 201, headers: { location: '/api/v1/orders/ORD-NEW' } });
-  expect(said.body).toMatchObject({ id: 'ORD-NEW', status: 'RECEIVED' });
+  expect(reply).toMatchObject({ status: 201, headers: { location: '/api/v1/orders/ORD-NEW' } });
+  expect(reply.body).toMatchObject({ id: 'ORD-NEW', status: 'RECEIVED' });
 });
 
 test.each([
@@ -35,13 +35,13 @@ test.each([
   async (_, conflict, statuses) => {
     fixture.neighbours.orders.place = () => Promise.reject(conflict);
 
-    const said = [
+    const replies = [
       await rest.post('/orders', placed, { 'idempotency-key': 'mine-1' }),
       await rest.post('/orders', placed),
     ];
 
-    expect(said.map(({ status }) => status)).toEqual(statuses);
-    expect(said[0]?.body).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', status: statuses[0], orderId: 'ORD-1' });
+    expect(replies.map(({ status }) => status)).toEqual(statuses);
+    expect(replies[0]?.body).toMatchObject({ code: 'IDEMPOTENCY_CONFLICT', status: statuses[0], orderId: 'ORD-1' });
   },
 );
 
@@ -69,10 +69,10 @@ test.each<[string, unknown, { path: string[]; message: unknown }]>([
   ],
   ['no JSON', '{', { path: [], message: 'is not JSON' }],
 ])('%s is refused with the field', async (_, body, field) => {
-  const said = await rest.post('/orders', body);
+  const reply = await rest.post('/orders', body);
 
-  expect(said).toMatchObject({ status: 400, headers: { 'content-type': 'application/problem+json' } });
-  expect(said.body).toMatchObject({ code: 'INVALID_INPUT', status: 400, fields: [field] });
+  expect(reply).toMatchObject({ status: 400, headers: { 'content-type': 'application/problem+json' } });
+  expect(reply.body).toMatchObject({ code: 'INVALID_INPUT', status: 400, fields: [field] });
 });
 
 test('a body is JSON in UTF-8, and no longer than allowed', async () => {
@@ -99,9 +99,11 @@ test('who may not do something is told so, whatever else is wrong with the reque
   const customer = restAt(fixture.gateway.as(await aToken({ sub: 'CUST-1', role: 'customer' })));
   const nobody = restAt(fixture.gateway.as(undefined));
 
-  const said = await Promise.all([customer, nobody].map((who) => who.post('/orders/ORD-1/approve', { colour: 'red' })));
+  const replies = await Promise.all(
+    [customer, nobody].map((who) => who.post('/orders/ORD-1/approve', { colour: 'red' })),
+  );
 
-  expect(said).toMatchObject([
+  expect(replies).toMatchObject([
     { status: 403, body: { code: 'FORBIDDEN' } },
     { status: 401, body: { code: 'UNAUTHENTICATED' } },
   ]);
@@ -113,9 +115,9 @@ test('a command whose verdict is not known is accepted, and shows the order and 
     anOrderUnderWay('ORD-1', { status: 'AWAITING_APPROVAL', currentStep: 'AWAIT_APPROVAL' }),
   );
 
-  const said = await rest.post('/orders/ORD-1/approve', undefined, { 'idempotency-key': 'approve-1' });
+  const reply = await rest.post('/orders/ORD-1/approve', undefined, { 'idempotency-key': 'approve-1' });
 
-  expect(said).toMatchObject({ status: 202, body: { commandId: 'approve-1', order: { id: 'ORD-1' } } });
+  expect(reply).toMatchObject({ status: 202, body: { commandId: 'approve-1', order: { id: 'ORD-1' } } });
 });
 
 test('a command that comes too late is refused with the status of the order', async () => {
@@ -124,15 +126,15 @@ test('a command that comes too late is refused with the status of the order', as
     inTheBook({ ...anOrderUnderWay('ORD-1', { status: 'SHIPPED' }), closedAt: '2026-01-01T00:00:00.000Z' }),
   );
 
-  const said = await rest.post('/orders/ORD-1/reject', { reason: 'too late' });
+  const reply = await rest.post('/orders/ORD-1/reject', { reason: 'too late' });
 
-  expect(said).toMatchObject({ status: 409, body: { code: 'ORDER_CLOSED', status: 409, currentStatus: 'SHIPPED' } });
+  expect(reply).toMatchObject({ status: 409, body: { code: 'ORDER_CLOSED', status: 409, currentStatus: 'SHIPPED' } });
 });
 
 test('a header and a field that name different commands are refused', async () => {
-  const said = await rest.post('/orders/ORD-1/approve', { commandId: 'c-1' }, { 'idempotency-key': 'c-2' });
+  const reply = await rest.post('/orders/ORD-1/approve', { commandId: 'c-1' }, { 'idempotency-key': 'c-2' });
 
-  expect(said).toMatchObject({ status: 400, body: { fields: [{ path: ['commandId'] }] } });
+  expect(reply).toMatchObject({ status: 400, body: { fields: [{ path: ['commandId'] }] } });
 });
 
 test("the engine's history is not found if there is none, or for viewers who may not see it", async () => {

@@ -56,11 +56,11 @@ test('a field of a body that has another name elsewhere is named as here, where 
 test('a title says how many wrong fields it does not name', async () => {
   const fixture = await aGatewayWithDoubles();
 
-  const said = await restAt(fixture.gateway).post('/orders', {});
+  const response = await restAt(fixture.gateway).post('/orders', {});
   await fixture.close();
 
-  expect(said.body.title).toMatch(/; 1 more in fields$/);
-  expect(said.body.fields).toHaveLength(4);
+  expect(response.body.title).toMatch(/; 1 more in fields$/);
+  expect(response.body.fields).toHaveLength(4);
 });
 
 type Field = { path: string[]; message: string };

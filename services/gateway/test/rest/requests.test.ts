@@ -41,13 +41,13 @@ test('an unknown, repeated or mistyped parameter is named', async () => {
 test('a list is a page, with a link to the next', async () => {
   for (const id of ['ORD-1', 'ORD-2']) fixture.booked.set(id, inTheBook(anOrderUnderWay(id)));
 
-  const said = await rest.get('/orders?status=PROCESSING&status=SHIPPED&minTotal=1.00&first=1');
+  const response = await rest.get('/orders?status=PROCESSING&status=SHIPPED&minTotal=1.00&first=1');
   const last = await rest.get('/orders?first=2');
 
-  const { nextCursor, items } = said.body;
-  const [, next = ''] = /^<(.+)>; rel="next"$/.exec(said.headers.link ?? '') ?? [];
+  const { nextCursor, items } = response.body;
+  const [, next = ''] = /^<(.+)>; rel="next"$/.exec(response.headers.link ?? '') ?? [];
   const { pathname, searchParams } = new URL(next, 'http://shop.example');
-  expect([said.status, items, pathname]).toMatchObject([200, [{ id: 'ORD-1' }], '/api/v1/orders']);
+  expect([response.status, items, pathname]).toMatchObject([200, [{ id: 'ORD-1' }], '/api/v1/orders']);
   expect([...searchParams]).toEqual([
     ['status', 'PROCESSING'],
     ['status', 'SHIPPED'],
@@ -59,9 +59,9 @@ test('a list is a page, with a link to the next', async () => {
 });
 
 test('an unsupported method is refused with the supported ones', async () => {
-  const said = await rest.said('PATCH', '/orders/ORD-1');
+  const response = await rest.request('PATCH', '/orders/ORD-1');
 
-  expect(said).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
+  expect(response).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } });
 });
 
 const lists = ['/orders', '/journal', '/workflows'];
@@ -71,9 +71,9 @@ test('who asks for more than the limit is told when to ask again, whatever is re
   fixture = await aGatewayWithDoubles({ limits: { costPerSecond: 1 } });
   rest = restAt(fixture.gateway);
 
-  const said = await Promise.all(lists.map((path) => rest.get(`${path}?first=100`)));
+  const responses = await Promise.all(lists.map((path) => rest.get(`${path}?first=100`)));
 
-  expect(said).toMatchObject(lists.map(() => toldToWait(429, 'RATE_LIMITED')));
+  expect(responses).toMatchObject(lists.map(() => toldToWait(429, 'RATE_LIMITED')));
 });
 
 test('what cannot be read because the order book is away is unavailable, and to be asked for again', async () => {
@@ -81,9 +81,9 @@ test('what cannot be read because the order book is away is unavailable, and to 
   Object.assign(fixture.neighbours.book, { page: away, fullJournal: away });
   Object.assign(fixture.neighbours.book.runs, { page: away });
 
-  const said = await Promise.all(lists.map((path) => rest.get(path)));
+  const responses = await Promise.all(lists.map((path) => rest.get(path)));
 
-  expect(said).toMatchObject(lists.map(() => toldToWait(503, 'SERVICE_UNAVAILABLE')));
+  expect(responses).toMatchObject(lists.map(() => toldToWait(503, 'SERVICE_UNAVAILABLE')));
 });
 
 const toldToWait = (status: number, code: string) => ({

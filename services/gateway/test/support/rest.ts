@@ -1,6 +1,6 @@
 import type { Driver } from './driver.ts';
 
-export type Said = { status: number; body: Record<string, unknown>; headers: Record<string, string> };
+export type RestResponse = { status: number; body: Record<string, unknown>; headers: Record<string, string> };
 
 type Sent = { body?: unknown; headers?: Record<string, string>; signal?: AbortSignal };
 
@@ -19,7 +19,7 @@ export function restAt({ url, authorization }: Pick<Driver, 'url' | 'authorizati
       ...(signal && { signal }),
     });
 
-  const said = async (method: string, path: string, sent: Sent = {}): Promise<Said> => {
+  const request = async (method: string, path: string, sent: Sent = {}): Promise<RestResponse> => {
     const response = await send(method, path, sent);
     const text = await response.text();
     return {
@@ -31,10 +31,12 @@ export function restAt({ url, authorization }: Pick<Driver, 'url' | 'authorizati
 
   return {
     send,
-    said,
-    get: (path: string, headers: Record<string, string> = {}) => said('GET', path, { headers }),
-    post: (path: string, body?: unknown, headers: Record<string, string> = {}) => said('POST', path, { body, headers }),
-    put: (path: string, body?: unknown, headers: Record<string, string> = {}) => said('PUT', path, { body, headers }),
-    delete: (path: string) => said('DELETE', path),
+    request,
+    get: (path: string, headers: Record<string, string> = {}) => request('GET', path, { headers }),
+    post: (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      request('POST', path, { body, headers }),
+    put: (path: string, body?: unknown, headers: Record<string, string> = {}) =>
+      request('PUT', path, { body, headers }),
+    delete: (path: string) => request('DELETE', path),
   };
 }
