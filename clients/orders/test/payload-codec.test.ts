@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { defaultPayloadConverter, type Payload } from '@temporalio/common';
 import type { PayloadKey } from '@waybill/contracts/settings';
 import { describe, expect, test } from 'vitest';
+import { PayloadUnreadable } from '../src/engine/errors.ts';
 import { createPayloadCodec, dataConverterFrom } from '../src/engine/payload-codec.ts';
 
 const [old, next] = ['2026-01', '2026-02'].map((id) => ({ id, key: randomBytes(32) })) as [PayloadKey, PayloadKey];
@@ -42,6 +43,20 @@ describe('an encrypted payload', () => {
     const codec = createPayloadCodec([{ id: old.id, key: next.key }]);
 
     await expect(codec.decode(stored)).rejects.toThrow('another key "2026-01" than the one that encrypted');
+  });
+
+  test('that is truncated is unreadable, by the name of its key and its workflow', async () => {
+    const [stored] = await createPayloadCodec([old]).encode([payload]);
+    const truncated = { ...stored, data: Buffer.from(stored?.data ?? []).subarray(0, 20) };
+    const owner = { type: 'workflow', namespace: 'default', workflowId: 'order-ORD-1' } as const;
+
+    const decoded = createPayloadCodec([old]).decode([truncated], owner);
+
+    await expect(decoded).rejects.toThrow(PayloadUnreadable);
+    await expect(decoded).rejects.toMatchObject({
+      message: 'A payload that was encrypted by the key "2026-01" is truncated',
+      workflowId: 'order-ORD-1',
+    });
   });
 
   test('that a client without any key reads names the setting and the key', async () => {

@@ -44,7 +44,7 @@ export class NotAnswering extends Error {
   override readonly name = 'NotAnswering';
 }
 
-/** A payload cannot be decrypted; the message names the setting and the key, and nothing of the content. */
+/** A payload cannot be decrypted; the message names its key, and nothing of the content. */
 export class PayloadUnreadable extends Error {
   override readonly name: string = 'PayloadUnreadable';
   /** The workflow that the payload belongs to, if known. */

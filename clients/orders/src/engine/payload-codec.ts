@@ -87,7 +87,10 @@ function encrypted(payload: Payload, id: string, key: KeyObject): Payload {
 function decrypted({ data }: Payload, id: string, key: KeyObject, context: Context): Payload {
   const bytes = Buffer.from(data ?? []);
   const end = bytes.length - tagBytes;
-  if (end < nonceBytes) throw new Error('An encrypted payload is truncated');
+  if (end < nonceBytes) {
+    const message = `A payload that was encrypted by the key ${JSON.stringify(id.slice(0, 64))} is truncated`;
+    throw new PayloadUnreadable(message, context?.workflowId);
+  }
   const decipher = createDecipheriv(algorithm, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes });
   decipher.setAAD(Buffer.from(id)).setAuthTag(bytes.subarray(end));
   const content = decipher.update(bytes.subarray(nonceBytes, end));

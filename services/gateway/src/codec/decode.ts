@@ -1,4 +1,4 @@
-import { createPayloadCodec, PayloadKeyMissing } from '@waybill/orders-client';
+import { createPayloadCodec, PayloadKeyMissing, PayloadUnreadable } from '@waybill/orders-client';
 import { HttpProblem } from '@waybill/platform';
 import { z } from 'zod';
 import type { CodecServerOptions } from './options.ts';
@@ -21,6 +21,7 @@ export function createDecode(keys: CodecServerOptions['keys']): (body: string) =
       return { payloads: (await codec.decode(payloads)).map(toJson) };
     } catch (error) {
       if (error instanceof PayloadKeyMissing) throw new HttpProblem(422, 'PAYLOAD_KEY_MISSING', error.message);
+      if (!(error instanceof PayloadUnreadable)) throw error;
       throw new HttpProblem(
         422,
         'PAYLOAD_UNREADABLE',
