@@ -63,7 +63,10 @@ test.each([
 const engineThatHas = (fields: Record<string, object>): Engine => ({
   ...engine,
   limited: () => Promise.reject(new WorkflowExecutionAlreadyStartedError('started', 'order-ORD-1', 'fulfillOrder')),
-  describe: async () => ({ workflowExecutionInfo: { memo: { fields } } }) as Awaited<ReturnType<Engine['describe']>>,
+  describe: async () =>
+    ({ workflowExecutionInfo: { execution: { workflowId: 'order-ORD-1' }, memo: { fields } } }) as Awaited<
+      ReturnType<Engine['describe']>
+    >,
 });
 
 const engineThatRuns = (activity: object): Engine => ({

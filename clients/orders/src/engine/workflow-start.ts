@@ -2,6 +2,7 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { TypedSearchAttributes } from '@temporalio/common';
 import type { Engine } from './engine.ts';
 import { asOwnError } from './engine-faults.ts';
+import { memoText } from './memo.ts';
 
 /** The holder of an id, and the digest of its request. */
 export type Identity = { id: string; fingerprint: string };
@@ -17,11 +18,10 @@ const callMs = 10_000;
 /** Starts a workflow under an id that is used only once, and returns the holder of the id. */
 export const createWorkflowStart = (engine: Engine, taskQueue: string, idInMemo: 'orderId' | 'runId') => {
   const holderOf = async (workflowId: string): Promise<Holder> => {
-    const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
-    const { [idInMemo]: id, fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
+    const description = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
     return {
-      id: String(id && (await engine.decoded({ payloads: [id] }, workflowId))),
-      fingerprint: String(fingerprint && (await engine.decoded({ payloads: [fingerprint] }, workflowId))),
+      id: await memoText(engine, description, idInMemo),
+      fingerprint: await memoText(engine, description, 'fingerprint'),
       justStarted: false,
     };
   };

@@ -2,6 +2,7 @@ import { WorkflowExecutionAlreadyStartedError, WorkflowFailedError } from '@temp
 import { type RefundCommand, type RefundOutcome, refund } from '@waybill/contracts/domain';
 import type { Engine } from '../engine/engine.ts';
 import { asOwnError, engineFaultIn, grpc, unlessEnded } from '../engine/engine-faults.ts';
+import { memoText } from '../engine/memo.ts';
 
 const callMs = 10_000;
 const lookMs = 5_000;
@@ -30,11 +31,8 @@ const createRefundStart = (engine: Engine, taskQueue: string) => {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) asOwnError(error);
       });
 
-  const fingerprintOf = async (workflowId: string): Promise<string> => {
-    const { workflowExecutionInfo } = await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError);
-    const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
-    return String(fingerprint && (await engine.decoded({ payloads: [fingerprint] }, workflowId)));
-  };
+  const fingerprintOf = async (workflowId: string): Promise<string> =>
+    memoText(engine, await engine.describe(workflowId, { withinMs: callMs }).catch(asOwnError), 'fingerprint');
 
   return async (command: RefundCommand, withinMs = 10_000) => {
     const workflowId = refund.idFor(command.runId, command.commandId);

@@ -1,14 +1,15 @@
 import { type Client, QueryNotRegisteredError } from '@temporalio/client';
 import { descriptionOf, isRunningIn } from '../engine/description.ts';
-import type { Description, Engine, HistoryEvent } from '../engine/engine.ts';
+import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { asOwnError } from '../engine/engine-faults.ts';
 import { PayloadUnreadable } from '../engine/errors.ts';
+import { memoText } from '../engine/memo.ts';
 import { hasCompletedTask, isUnanswered } from '../engine/state-query.ts';
 import { isTaskFailing } from '../engine/workflow-task.ts';
 
 /** An order or a run in the engine; `hasEnded`: its workflow has ended, whether or not the order or run is closed. */
 export type Execution<Answer> = Answer & {
-  /** The digest of what was asked for. */
+  /** The digest of the request. */
   fingerprint: string;
   /** The attention to report to the order book. */
   attention: 'STUCK' | 'RETRYING' | null;
@@ -60,7 +61,7 @@ const createReader =
     if (answer === 'unanswered' && hasEnded) return asReceived(engine, kind, workflowId);
     if (answer === 'unanswered') return taskFailing ? 'failing' : answer;
     const attention = hasEnded ? null : await kind.attentionIn(answer, taskFailing);
-    return { ...answer, hasEnded, attention, fingerprint: await fingerprintIn(engine, known, workflowId) };
+    return { ...answer, hasEnded, attention, fingerprint: await memoText(engine, known, 'fingerprint') };
   };
 
 async function asReceived<Answer>(engine: Engine, kind: ReadKind<Answer>, workflowId: string) {
@@ -68,11 +69,6 @@ async function asReceived<Answer>(engine: Engine, kind: ReadKind<Answer>, workfl
   const { history } = await engine.history(workflowId, page, { withinMs: lookMs }).catch(asOwnError);
   const events = history?.events ?? [];
   return hasCompletedTask(events) ? undefined : kind.asReceived(events);
-}
-
-async function fingerprintIn(engine: Engine, { workflowExecutionInfo }: Description, workflowId: string) {
-  const { fingerprint } = workflowExecutionInfo?.memo?.fields ?? {};
-  return fingerprint ? String(await engine.decoded({ payloads: [fingerprint] }, workflowId)) : '';
 }
 
 /** A long journal takes several queries. */
