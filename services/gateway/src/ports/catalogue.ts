@@ -1,4 +1,5 @@
 import { type CataloguePort, InvalidInput, type ListedProduct } from '@waybill/graphql';
+import { oneAtATime } from '@waybill/platform';
 import { type ProvidersClient, Refused, Unavailable } from '@waybill/providers-client';
 
 type Providers = Pick<ProvidersClient, 'inventory'>;
@@ -28,9 +29,8 @@ export function createCataloguePort({ inventory }: Providers, { now, newKey }: C
 /** The catalogue, requested at most once a second; while the providers are unavailable, its latest version. */
 function createProductCache(inventory: Providers['inventory'], now: () => Date) {
   let cached: { products: ListedProduct[]; at: number } | undefined;
-  let pending: Promise<ListedProduct[]> | undefined;
 
-  const request = async (): Promise<ListedProduct[]> => {
+  const request = oneAtATime(async (): Promise<ListedProduct[]> => {
     const requestedAt = now();
     try {
       const products = (await inventory.catalogue()).map((product) => ({
@@ -43,15 +43,12 @@ function createProductCache(inventory: Providers['inventory'], now: () => Date) 
       if (cached && error instanceof Unavailable) return cached.products;
       throw error;
     }
-  };
+  });
 
   return {
     async products(): Promise<readonly ListedProduct[]> {
       if (cached && now().getTime() - cached.at < freshForMs) return cached.products;
-      pending ??= request().finally(() => {
-        pending = undefined;
-      });
-      return pending;
+      return request();
     },
     forget() {
       cached = undefined;
