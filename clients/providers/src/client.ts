@@ -106,7 +106,7 @@ const chaos = ({ call, get }: Calls) => ({
       { ...options, method: 'PUT', path: `/chaos/orders/${segment(orderId)}`, body: { pins: [pin] } },
       shapes.ChaosPins,
     ).catch(refusedAsOne),
-  log: get((_asked: LogAsked & { before?: number }) => '/chaos/log', shapes.ChaosLog),
+  log: get((_query: LogQuery & { before?: number }) => '/chaos/log', shapes.ChaosLog),
   pins: get((_asked: Nothing) => '/chaos/pins', shapes.AllChaosPins),
   reset: (_request: Nothing = {}, options: CallOptions = {}) =>
     call({ ...options, method: 'DELETE', path: '/chaos' }, shapes.ChaosSettings),
@@ -115,10 +115,10 @@ const chaos = ({ call, get }: Calls) => ({
 /** Waits, so over connections of its own. */
 const chaosFeed = ({ get }: Calls) => ({
   /** The next entries of the log; none when there was none for `waitMs`. */
-  nextLog: get((_asked: LogAsked & { waitMs: number }) => '/chaos/log', shapes.ChaosLog),
+  nextLog: get((_query: LogQuery & { waitMs: number }) => '/chaos/log', shapes.ChaosLog),
 });
 
-type LogAsked = { orderId?: string; operation?: string; after?: number; first?: number };
+type LogQuery = { orderId?: string; operation?: string; after?: number; first?: number };
 
 /** The service accepts several pins and numbers the problems; the caller has one. */
 function refusedAsOne(error: unknown): never {

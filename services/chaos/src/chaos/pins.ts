@@ -6,7 +6,7 @@ import { calls, pins } from './tables.ts';
 
 export type Pin = { operation: Operation; outcomes: Outcome[] };
 
-const pinsTold = 1_000;
+const mostPinsListed = 1_000;
 const used = sql<number>`coalesce(${calls.attempts}, 0) - ${pins.afterAttempt}`;
 const ofPin = and(eq(calls.orderId, pins.orderId), eq(calls.operation, pins.operation));
 
@@ -24,7 +24,7 @@ export const createPins = ({ db, transaction }: Pick<Database, 'db' | 'transacti
       .leftJoin(calls, ofPin)
       .where(sql`jsonb_array_length(${pins.outcomes}) > ${used}`)
       .orderBy(pins.orderId, pins.operation)
-      .limit(pinsTold);
+      .limit(mostPinsListed);
     return rows.map(({ outcomes, used, ...pin }) => ({ ...pin, outcomes: outcomes.slice(used) }));
   },
   /** The pins of an order that are not used up. */

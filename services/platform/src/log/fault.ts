@@ -4,7 +4,7 @@ import pg from 'pg';
 const noError = 'a value that is not an error was thrown';
 
 /** The most errors listed for an error that aggregates several. */
-const toldOfMany = 5;
+const mostErrorsListed = 5;
 
 /**
  * The loggable description of an error. For a failed statement, its text and the error of the database, never its
@@ -34,7 +34,7 @@ function headlineOf(error: Error): string {
 /** A host none of whose addresses responds is an error with an empty message. */
 const everyHeadline = ({ errors }: AggregateError): string =>
   errors
-    .slice(0, toldOfMany)
+    .slice(0, mostErrorsListed)
     .map((one) => (one instanceof Error ? headlineOf(one) : noError))
     .join('; ');
 

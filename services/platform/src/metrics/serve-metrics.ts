@@ -5,10 +5,10 @@ import { serve } from '../http/serve.ts';
 import { serviceApp } from '../http/service-app.ts';
 import type { Log } from '../log/log.ts';
 
-type Given = Pick<SettingsOf<'gateway'>, 'WAYBILL_METRICS_HOST' | 'WAYBILL_METRICS_PORT'>;
+type MetricsSettings = Pick<SettingsOf<'gateway'>, 'WAYBILL_METRICS_HOST' | 'WAYBILL_METRICS_PORT'>;
 
 /** The address of a process's metrics; undefined if they are not served. */
-export const metricsAddress = ({ WAYBILL_METRICS_HOST: host, WAYBILL_METRICS_PORT: port }: Given) =>
+export const metricsAddress = ({ WAYBILL_METRICS_HOST: host, WAYBILL_METRICS_PORT: port }: MetricsSettings) =>
   port === undefined ? undefined : { host, port };
 
 export type Metrics = { registry: Registry; close: () => Promise<void> };

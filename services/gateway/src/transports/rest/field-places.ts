@@ -6,7 +6,7 @@ import type { Reply } from './route.ts';
 export type PlaceOf = (path: readonly string[]) => readonly string[];
 
 /** The problem with its fields named as the request has them, also in its title. */
-function renamed(problem: Told, placeOf: PlaceOf): Told {
+function renamed(problem: NamedFields, placeOf: PlaceOf): NamedFields {
   const renaming = problem.fields.map(({ path, message }) => ({ path, message, place: [...placeOf(path)] }));
   const title = renaming.reduce(
     (text, { path, message, place }) =>
@@ -19,14 +19,14 @@ function renamed(problem: Told, placeOf: PlaceOf): Told {
   return { title, fields: renaming.map(({ place, message }) => ({ path: place, message })) };
 }
 
-type Told = { title: string; fields: readonly FieldProblem[] };
+type NamedFields = { title: string; fields: readonly FieldProblem[] };
 
 const nameOf = (place: readonly string[]): string => place.join('.') || 'the body';
 
 /** A reply whose problem names fields as the request has them. */
 export function withPlaces<R extends Reply | Response>(reply: R, placeOf: PlaceOf): R {
   if (reply instanceof Response) return reply;
-  const { title, fields } = (reply.body ?? {}) as Partial<Told>;
+  const { title, fields } = (reply.body ?? {}) as Partial<NamedFields>;
   if (typeof title !== 'string' || !Array.isArray(fields)) return reply;
   return { ...reply, body: { ...(reply.body as object), ...renamed({ title, fields }, placeOf) } };
 }

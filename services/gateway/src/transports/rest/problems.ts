@@ -53,7 +53,7 @@ export function statusOf(code: string, ofKeyInHeader: boolean): Status {
 /** Translates the API's message about an argument into one about the parameter or field. */
 const ofArgument = /^(?:variables\.)?(?:input\.|filter\.)?([a-z][\w.]*) ((?:is|has|must) .*)$/s;
 
-function saidOfField(code: unknown, message: string): Pick<Said, 'message' | 'fields'> {
+function problemOfField(code: unknown, message: string): Pick<CodedProblem, 'message' | 'fields'> {
   const [, name, what] = (code === 'BAD_USER_INPUT' && ofArgument.exec(message)) || [];
   if (!name || !what) return { message };
   return { message: `${name} ${what}`, fields: [{ path: name.split('.'), message: what }] };
@@ -65,7 +65,7 @@ export function replyToError({ message, extensions }: GraphQLError, call: Pick<C
     statusOf(String(code), false),
     {
       code: String(code),
-      ...saidOfField(code, message),
+      ...problemOfField(code, message),
       ...(typeof field === 'string' && { fields: [{ path: [field], message: 'is not permitted' }] }),
     },
     call,
@@ -74,11 +74,11 @@ export function replyToError({ message, extensions }: GraphQLError, call: Pick<C
   return { ...reply, headers: { ...reply.headers, ...later } };
 }
 
-type Said = { code: string; message: string; fields?: FieldProblem[] | undefined };
+type CodedProblem = { code: string; message: string; fields?: FieldProblem[] | undefined };
 
 export function problemReply(
   status: Status,
-  { code, message, fields }: Said,
+  { code, message, fields }: CodedProblem,
   { context }: Pick<Call, 'context'>,
   about = {},
 ): Reply {
