@@ -4,6 +4,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createOrdersActivities, createRunActivities } from '../src/index.ts';
 import { type PaymentSchedule, simulatePayment } from './simulation/payment.ts';
 import { violatedByPayment } from './simulation/payment-invariants.ts';
+import type { RefusedCall } from './simulation/payment-refusals.ts';
 import { bundled, theWorkflows } from './support/workflow-code.ts';
 
 /** How many schedules, and which: the same seed plays the same ones. */
@@ -28,6 +29,16 @@ const schedules: fc.Arbitrary<PaymentSchedule> = fc.record({
   absences: fc.array(fc.record({ at: moment, forMs: fc.integer({ min: 1, max: 3_000 }) }), { maxLength: 2 }),
   oblivions: fc.array(moment, { maxLength: 2 }),
   faults: fc.constantFrom(0, 0.1, 0.4),
+  refused: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<RefusedCall[]>([]) },
+    {
+      weight: 1,
+      arbitrary: fc.subarray<RefusedCall>(['authorize', 'capture', 'release', 'refund'], {
+        minLength: 1,
+        maxLength: 2,
+      }),
+    },
+  ),
   seed: fc.nat(),
 });
 

@@ -38,6 +38,7 @@ const schedules: fc.Arbitrary<StandingSchedule> = fc.record({
   absences: fc.array(fc.record({ at: moment, forMinutes: fc.integer({ min: 1, max: 30 }) }), { maxLength: 3 }),
   jumps: fc.array(fc.record({ at: moment, byMinutes: fc.constantFrom(-10, -1, 1, 10, 500) }), { maxLength: 3 }),
   faults: fc.constantFrom(0, 0.3),
+  taken: fc.constantFrom(0, 0.2),
   seed: fc.nat(),
 });
 

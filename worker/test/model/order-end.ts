@@ -21,13 +21,20 @@ export const undos = [
   { name: 'CREATE_LABEL', step: 'label', undo: 'cancel label' },
 ] as const satisfies { name: UndoableStep; step: string; undo: string }[];
 
-export const effectOf = Object.fromEntries(undos.map(({ name, undo }) => [name, undo])) as Record<UndoableStep, string>;
+export const effectOf = Object.fromEntries(undos.map(({ name, undo }) => [name, undo])) as Record<
+  UndoableStep,
+  (typeof undos)[number]['undo']
+>;
 
 export const times = ({ effects }: Played, effect: string) => effects.filter((it) => it === effect).length;
 
 /** A person has declared the undo of this step done: whether it was is not the provider's to say. */
 export const isSettled = ({ order }: Ended, name: UndoableStep): boolean =>
   order.compensations.some(({ undoes, settledBy }) => undoes === name && settledBy === 'maria');
+
+/** The provider has refused the undo of this step: what it was to take back stays. */
+export const isLeft = ({ order }: Ended, name: UndoableStep): boolean =>
+  order.compensations.some(({ undoes, status }) => undoes === name && status === 'FAILED');
 
 export const took = ({ order }: Ended, command: Verdict['command']) =>
   order.verdicts.some((verdict) => verdict.command === command && verdict.refusal === null);

@@ -38,8 +38,11 @@ export const reportInvariants: Record<string, Invariant> = {
     const begun = journal.findIndex(({ type }) => type === 'COMPENSATION_STARTED');
     return begun < 0 ? said < 0 || order.steps.some(({ error }) => isRefusal(error?.code)) : said >= 0 && said < begun;
   },
-  'its workflow fails exactly where a machine was at fault': ({ result, order: { failure } }) =>
-    (result === undefined) === faults.includes(failure?.code ?? ''),
+  'its workflow fails exactly where a machine was at fault or an undo was refused': ({ result, order }) =>
+    (result === undefined) ===
+    (faults.includes(order.failure?.code ?? '') || order.compensations.some(({ status }) => status === 'FAILED')),
+  'no step has two undos': ({ order: { compensations } }) =>
+    new Set(compensations.map(({ undoes }) => undoes)).size === compensations.length,
   'an undo that took something back says so': (played) =>
     undos.every(({ name, undo }) => {
       const compensation = played.order.compensations.find(({ undoes }) => undoes === name);
@@ -110,5 +113,6 @@ export const reportInvariants: Record<string, Invariant> = {
   'a payment that the bank refused to hold has failed': ({ order }) =>
     !isRefusal(step(order, 'AUTHORIZE_PAYMENT')?.error?.code) || order.payment?.status === 'FAILED',
   'a shipment that was taken back is called cancelled': ({ order: { compensations, shipment } }) =>
-    compensations.every(({ undoes }) => undoes !== 'PREPARE_PACKAGE') || shipment?.status === 'CANCELLED',
+    compensations.every(({ undoes, status }) => undoes !== 'PREPARE_PACKAGE' || status === 'FAILED') ||
+    shipment?.status === 'CANCELLED',
 };

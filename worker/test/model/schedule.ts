@@ -2,18 +2,10 @@ import type { FulfillmentPlan, ProviderRefusal } from '@waybill/contracts/domain
 import fc from 'fast-check';
 import type { Operation } from '../support/operation.ts';
 import { called, operated, withSettledUndos } from './operators.ts';
+import { refusalOf } from './refusals.ts';
 import type { Act, Moment, Said, Schedule } from './schedule-shape.ts';
 
 export type * from './schedule-shape.ts';
-
-const named: Partial<Record<Operation, ProviderRefusal>> = {
-  authorize: 'PAYMENT_DECLINED',
-  reserve: 'OUT_OF_STOCK',
-  capture: 'AUTHORIZATION_EXPIRED',
-  label: 'ADDRESS_REFUSED',
-  dispatch: 'UNKNOWN_SHIPMENT',
-  notify: 'INVALID_RECIPIENT',
-};
 
 const calm = { weight: 12, arbitrary: fc.constant<Act[]>(['works']) };
 const passing: Act[][] = [
@@ -50,7 +42,7 @@ export const thenOvertaken = (refusal: ProviderRefusal): Act[][] => [
 
 /** A step is tried twice: what fails once passes, what fails twice is out of patience. */
 const step = (operation: Operation) => {
-  const refusal = named[operation];
+  const refusal = refusalOf[operation];
   const refusals: Act[][] = refusal ? [[refusal], ['fails', refusal], ['works', refusal]] : [];
   const refusedReductions: Act[][] = refusal ? [...thenShrunk(refusal), ...thenOvertaken(refusal)] : [];
   return fc.oneof(
@@ -61,8 +53,16 @@ const step = (operation: Operation) => {
   );
 };
 
-/** An undo is tried for ever, so what goes wrong with it passes. */
-const undo = fc.oneof(calm, { weight: 2, arbitrary: fc.constantFrom(...passing) });
+/** An undo is tried until it works or is refused. */
+const undo = (operation: Operation) => {
+  const refusal = refusalOf[operation];
+  const refusals: Act[][] = refusal ? [[refusal], ['fails', refusal]] : [];
+  return fc.oneof(
+    calm,
+    { weight: 2, arbitrary: fc.constantFrom(...passing) },
+    { weight: 1, arbitrary: fc.constantFrom(...refusals) },
+  );
+};
 
 /** What is nice to know of an order may fail for good. */
 const enrichment = fc.oneof(calm, { weight: 1, arbitrary: fc.constantFrom<Act[]>(['fails'], ['hangs']) });
@@ -78,11 +78,11 @@ const script = fc.record<Record<Operation, Act[]>>({
   label: step('label'),
   dispatch: step('dispatch'),
   notify: step('notify'),
-  release: undo,
-  'release stock': undo,
-  refund: undo,
-  'cancel shipment': undo,
-  'cancel label': undo,
+  release: undo('release'),
+  'release stock': undo('release stock'),
+  refund: undo('refund'),
+  'cancel shipment': undo('cancel shipment'),
+  'cancel label': undo('cancel label'),
 });
 
 const moments: Moment[] = ['start', 'profile', ...called];

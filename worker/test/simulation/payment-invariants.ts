@@ -15,20 +15,34 @@ export function violatedByPayment(played: PlayedPayment): string[] {
     ...differs('Entries in the book', journal.length, run?.revision),
     ...ofMoney(played),
     ...ofCommands(played),
+    ...ofRefusals(played),
   ];
 }
 
-/** Its workflow fails exactly where a machine was at fault: where the bank has failed each of a step's attempts. */
+/** The call to the bank that undoes each step. */
+const undoOf = { AUTHORIZE_PAYMENT: 'release', CAPTURE_PAYMENT: 'refund' } as const;
+
+/**
+ * Its workflow fails exactly where a machine was at fault, as the bank has failed each of a step's attempts, or where the
+ * bank has refused to undo something: then that is kept.
+ */
 function ofItsEnd({ ending, run, schedule, account: { sums, openHold } }: PlayedPayment): string[] {
   const { failure, steps } = run;
   const isAtFault = failure?.code === 'STEP_FAILED';
+  const isKept = run.compensations.some(({ status }) => status === 'FAILED');
+  const needsPerson = isAtFault || isKept;
   const failed = steps.find(({ name }) => isAtFault && name === failure.step);
   return [
-    ...differs('What its workflow failed of', ending.failure, isAtFault ? failure.code : undefined),
-    ...differs('Its workflow has completed', ending.isCompleted, !isAtFault),
+    ...differs('What its workflow failed of', ending.failure, needsPerson ? failure?.code : undefined),
+    ...differs('Its workflow has completed', ending.isCompleted, !needsPerson),
     ...differs('Attempts of the step that failed', failed?.attempt, failed?.maxAttempts),
     ...(isAtFault && schedule.faults === 0 ? ['A step has failed of nothing'] : []),
-    ...(failure ? differs('Kept of a payment that has failed', sums.captured - sums.refunded + openHold(), 0) : []),
+    ...(failure && !isKept
+      ? differs('Kept of a payment that has failed', sums.captured - sums.refunded + openHold(), 0)
+      : []),
+    ...run.compensations.flatMap(({ undoes, status }) =>
+      differs(`The undo of ${undoes} has failed`, status === 'FAILED', schedule.refused.includes(undoOf[undoes])),
+    ),
     ...(failure ? [] : differs('Taken by a payment', sums.captured, run.amount.amountMinor)),
   ];
 }
@@ -60,5 +74,19 @@ function ofCommands({ run, outcomes, repeated }: PlayedPayment): string[] {
     ...differs('Verdicts', [...verdicts].sort().join(), [...accepted].sort().join()),
     ...[...outcomes].flatMap(([id, outcome]) => (outcome ? [] : [`The workflow of ${id} failed`])),
     ...accepted.flatMap((id) => differs(`${id} sent again`, repeated.get(id)?.refusal, null)),
+  ];
+}
+
+/** What the bank refuses to hold or to take is not taken, and what it refuses to give back is told to whoever asked for it. */
+function ofRefusals({ run, outcomes, schedule: { refused }, account: { sums } }: PlayedPayment): string[] {
+  const isDeclined = refused.includes('authorize') || refused.includes('capture');
+  const told = [...outcomes].map(([id, outcome]) => [id, outcome?.refusal ?? null] as const);
+  return [
+    ...(isDeclined ? differs('Taken of what was refused', sums.captured, 0) : []),
+    ...(isDeclined ? differs('A payment that was refused has failed', run?.failure !== null, true) : []),
+    ...(refused.includes('refund') ? differs('Given back of what was refused', sums.refunded, 0) : []),
+    ...told.flatMap(([id, refusal]) =>
+      refusal === 'PAYMENT_REFUSED' ? differs(`${id} was refused`, sums.captured > 0, true) : [],
+    ),
   ];
 }

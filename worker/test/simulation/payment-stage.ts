@@ -14,7 +14,8 @@ import type { RunBookEntry } from '../../src/activities/runs/book.ts';
 import { createOrdersActivities, createRunActivities, orderBookSinks } from '../../src/index.ts';
 import { fakeRunProviders } from '../support/fake-run-providers.ts';
 import { runBookInMemory } from '../support/run-book-in-memory.ts';
-import { fails, losesItsReply, take, works } from '../support/script.ts';
+import { fails, losesItsReply, refuses, take, works } from '../support/script.ts';
+import { type RefusedCall, refusalOf } from './payment-refusals.ts';
 
 export const runId = 'RUN-1';
 const workflowId = runWorkflows.idFor(runId);
@@ -33,16 +34,18 @@ const asStarted: StartedPayment = {
   amount: { amountMinor: 1_000, currencyCode: 'USD' },
 };
 
+type Chances = { seed: number; faults: number; refused: readonly RefusedCall[] };
+
 export type PaymentStage = ReturnType<typeof openPaymentStage>;
 
 /** The engine, a worker, the bank and the order book of one payment. */
-export function openPaymentStage(sandbox: Sandbox, { seed, faults }: { seed: number; faults: number }) {
-  const world = createWorld(seed);
+export function openPaymentStage(sandbox: Sandbox, chances: Chances) {
+  const world = createWorld(chances.seed);
   const failedTasks: string[] = [];
   const onFailure = (message: string) => void failedTasks.push(message);
   const worker = new SimulatedWorker(world, sandbox, { onFailure, onAnswer: () => undefined, asks: () => [] });
   const engine = new Engine(world, (execution) => worker.polls(execution));
-  const neighbours = openNeighbours(world, engine, faults);
+  const neighbours = openNeighbours(world, engine, chances);
   let toCome = 0;
   const start = createStart(engine);
   const isOver = () =>
@@ -112,11 +115,12 @@ const cancellation = {
 };
 
 /** The real activities over a bank and a book in memory; a call may come to nothing, and its reply may be lost. */
-function openNeighbours(world: World, engine: Engine, faults: number) {
+function openNeighbours(world: World, engine: Engine, { faults, refused }: Chances) {
   const { chance } = world;
   const book = runBookInMemory();
   const turn = () => (chance.isSo(faults) ? chance.oneOf([fails, losesItsReply]) : works);
-  const { providers, account } = fakeRunProviders(runId, turn);
+  const { providers, account, scripts } = fakeRunProviders(runId, turn);
+  for (const call of refused) scripts(call, ...(chance.isSo(faults) ? [fails] : []), refuses(refusalOf[call]));
   const record: typeof book.record = async (id, request) => {
     const write = () => {
       const written = book.record(id, request);

@@ -8,6 +8,7 @@ import {
 } from '@waybill/contracts/domain';
 import { contentOf, type HistoryEvent, replay, type Sandbox, settled } from '@waybill/temporal-simulator';
 import type { FakeAccount } from '../support/fake-account.ts';
+import type { RefusedCall } from './payment-refusals.ts';
 import { openPaymentStage, type PaymentStage, runId } from './payment-stage.ts';
 
 /** What happens to a payment of 1,000, and when, in milliseconds from its start. */
@@ -25,6 +26,8 @@ export type PaymentSchedule = {
   oblivions: number[];
   /** A share of the calls whose reply is lost, and of those that come to nothing. */
   faults: number;
+  /** What the bank refuses, whoever asks for it. */
+  refused: RefusedCall[];
   seed: number;
 };
 

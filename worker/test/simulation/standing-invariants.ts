@@ -1,4 +1,4 @@
-import { placementOrderId } from '@waybill/contracts/domain';
+import { placementOrderId, reservedOrderId } from '@waybill/contracts/domain';
 import type { PlayedStandingOrder } from './standing-order.ts';
 
 /** The history of one execution holds so many events at most. */
@@ -22,15 +22,15 @@ export function violatedByStandingOrder(played: PlayedStandingOrder): string[] {
   ];
 }
 
-type Period = { number: number; atMs: number; count: number; what: string };
+type Period = { number: number; atMs: number; count: number; what: string; orderId?: string; code?: string };
 
 /** The periods that the journal tells of, in order. */
 function periodsIn({ journal }: PlayedStandingOrder): Period[] {
   return journal.flatMap(({ type, actor, detail }) => {
     const isPeriod = ['PLACED', 'STEP_FAILED', 'MISSED'].includes(type) || (type === 'SKIPPED' && actor === null);
     if (!isPeriod) return [];
-    const { number, at, count = 1 } = detail as { number: number; at: string; count?: number };
-    return [{ number, atMs: Date.parse(at), count, what: type }];
+    const { at, ...rest } = detail as Omit<Period, 'atMs' | 'count' | 'what'> & { at: string; count?: number };
+    return [{ count: 1, ...rest, atMs: Date.parse(at), what: type }];
   });
 }
 
@@ -68,12 +68,22 @@ function ofSkips(played: PlayedStandingOrder): string[] {
     .map((at) => `The period of ${at} was skipped, and is told nowhere`);
 }
 
-/** An order is placed for each period that is told as placed, and under its number. */
+/**
+ * An order is placed for each period that is told as placed, under its number or, where somebody else has that id, under the
+ * one that is reserved for it. Where somebody has both, the period is refused by that name, and nothing is placed.
+ */
 function ofOrders(played: PlayedStandingOrder): string[] {
-  const { run, placed } = played;
-  const tellPlaced = periodsIn(played).filter(({ what }) => what === 'PLACED');
-  const missing = tellPlaced.filter(({ number }) => placed.get(placementOrderId(run.runId, number)) !== 1);
-  return missing.map(({ number }) => `Number ${number} is told as placed, and was not once`);
+  const { run, placed, taken, isFaulty } = played;
+  return periodsIn(played).flatMap(({ number, what, orderId, code }) => {
+    const first = placementOrderId(run.runId, number);
+    const own = taken.has(first) ? reservedOrderId(first) : first;
+    if (what === 'PLACED' && orderId !== own) return [`Number ${number} is told as ${orderId}, which is not ${own}`];
+    if (what === 'PLACED' && placed.get(own) !== 1) return [`Number ${number} is told as placed, and was not once`];
+    if (code === 'IDEMPOTENCY_CONFLICT' && !taken.has(own)) return [`Number ${number} is refused, and ${own} is free`];
+    if (what === 'STEP_FAILED' && !isFaulty && code !== 'IDEMPOTENCY_CONFLICT')
+      return [`Number ${number} has failed of ${code}`];
+    return [];
+  });
 }
 
 /** The book has every entry, and a verdict on every command. */

@@ -8,11 +8,13 @@ import { runId } from './standing-schedule.ts';
 type Neighbours = {
   book: ReturnType<typeof runBookInMemory>;
   placed: Map<string, number>;
+  /** Whether somebody else has taken an order id. */
+  isTaken: (orderId: string) => boolean;
   isFaulty: () => boolean;
 };
 
 /** The real activities of runs, whose orders are started in memory. */
-export function createNeighbours({ book, placed, isFaulty }: Neighbours) {
+export function createNeighbours({ book, placed, isTaken, isFaulty }: Neighbours) {
   const { providers } = fakeRunProviders(runId);
   const inventory = {
     ...providers.inventory,
@@ -24,6 +26,7 @@ export function createNeighbours({ book, placed, isFaulty }: Neighbours) {
   const place: Orders['place'] = async (order) => {
     const orderId = order.orderId ?? '';
     if (order.placedBy !== runId) throw new StartConflict(orderId, 'Somebody else placed it', false);
+    if (isTaken(orderId)) throw new StartConflict(orderId, 'Somebody else placed it', false);
     const isNew = !placed.has(orderId);
     placed.set(orderId, (placed.get(orderId) ?? 0) + (isNew ? 1 : 0));
     if (isFaulty()) throw new Error('scripted: the reply was lost');

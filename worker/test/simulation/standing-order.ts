@@ -1,4 +1,10 @@
-import { type RunEntry, runAsStarted, runWorkflows, type StandingOrderRun } from '@waybill/contracts/domain';
+import {
+  type RunEntry,
+  reservedIdSuffix,
+  runAsStarted,
+  runWorkflows,
+  type StandingOrderRun,
+} from '@waybill/contracts/domain';
 import {
   type ActivityFunction,
   asPayloads,
@@ -23,6 +29,9 @@ export type PlayedStandingOrder = {
   journal: RunEntry[];
   /** How often the workflow of each order was started. */
   placed: Map<string, number>;
+  isFaulty: boolean;
+  /** The ids that somebody else has. */
+  taken: ReadonlySet<string>;
   told: string[];
   failedTasks: string[];
   histories: (readonly HistoryEvent[])[];
@@ -44,7 +53,8 @@ export async function simulateStandingOrder(
   const engine = new Engine(world, (execution) => worker.polls(execution));
   const book = runBookInMemory();
   const placed = new Map<string, number>();
-  connect(world, createNeighbours({ book, placed, isFaulty: () => chance.isSo(schedule.faults) }));
+  const { taken, isTaken } = createForeignOrders(schedule, chance);
+  connect(world, createNeighbours({ book, placed, isTaken, isFaulty: () => chance.isSo(schedule.faults) }));
 
   const workflowId = runWorkflows.idFor(runId);
   const told = queueMessages({ engine, world, worker, workflowId, schedule });
@@ -59,7 +69,20 @@ export async function simulateStandingOrder(
   const histories = engine.history.map(({ history }) => history);
   if (failedTasks.length === 0) failedTasks.push(...(await failedReplays(sandbox, histories)));
   const run = (book.run() ?? runAsStarted(started)) as StandingOrderRun;
-  return { run, journal: book.journal(), placed, told, failedTasks, histories };
+  return { run, journal: book.journal(), placed, taken, isFaulty: schedule.faults > 0, told, failedTasks, histories };
+}
+
+/** Somebody else's orders. Who has an id has it for ever, so it is decided when an id is first asked for. */
+function createForeignOrders({ taken: share }: StandingSchedule, chance: World['chance']) {
+  const taken = new Set<string>();
+  const known = new Set<string>();
+  const isTaken = (orderId: string): boolean => {
+    const isReserved = orderId.endsWith(reservedIdSuffix);
+    if (!known.has(orderId) && chance.isSo(isReserved ? 0.5 : share)) taken.add(orderId);
+    known.add(orderId);
+    return taken.has(orderId);
+  };
+  return { taken, isTaken };
 }
 
 function createWorld({ seed }: StandingSchedule): World {

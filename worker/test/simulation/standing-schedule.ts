@@ -18,6 +18,8 @@ export type StandingSchedule = {
   jumps: { at: number; byMinutes: number }[];
   /** A share of the calls to the engine whose reply is lost, and of catalogues that cannot be had. */
   faults: number;
+  /** A share of the periods whose order id somebody else has taken; for every other of these, its reserved id too. */
+  taken: number;
   seed: number;
 };
 
@@ -29,6 +31,7 @@ export const undisturbed: StandingSchedule = {
   absences: [],
   jumps: [],
   faults: 0,
+  taken: 0,
   seed: 5,
 };
 

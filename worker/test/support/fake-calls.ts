@@ -6,7 +6,7 @@ export function createFakeCalls(onCall: (operation: Operation) => Promise<void>)
   const calls: Operation[] = [];
   const heardUnder = new Map<Operation, (string | undefined)[]>();
   const script = new Map<Operation, Turn[]>();
-  /** The keys of calls that have had their effect: it is answered to them again, and not refused. */
+  /** The operations and keys of calls that have had their effect: it is answered to them again, and not refused. */
   const done = new Set<string>();
 
   const turn = (operation: Operation): Turn => {
@@ -14,7 +14,7 @@ export function createFakeCalls(onCall: (operation: Operation) => Promise<void>)
     return (turns.length > 1 ? turns.shift() : turns[0]) ?? works;
   };
   const does: Does = async (operation, call, effect) => {
-    const key = call?.idempotencyKey;
+    const key = call?.idempotencyKey && `${operation} ${call.idempotencyKey}`;
     const next = turn(operation);
     const now = next.kind === 'refuses' && key !== undefined && done.has(key) ? works : next;
     calls.push(operation);
