@@ -1,4 +1,4 @@
-import type { Client } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import { fulfillment, type PlacedOrder } from '@waybill/contracts/domain';
 
 let placed = 0;
@@ -35,7 +35,10 @@ export const placeOrder = (client: Client, order: PlacedOrder) =>
 
 /** Places an order and sees it shipped. */
 export async function shipOne(client: Client): Promise<void> {
-  const handle = await placeOrder(client, anOrder());
+  await toBeShipped(await placeOrder(client, anOrder()));
+}
+
+export async function toBeShipped(handle: WorkflowHandle): Promise<void> {
   const { status } = (await handle.result()) as { status: string };
   if (status !== 'SHIPPED') throw new Error(`An order ended as ${status}`);
 }
