@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/node-postgres';
-import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type pg from 'pg';
 import type { Registry } from 'prom-client';
 import { faultLine } from '../log/fault.ts';
 import { inTime } from '../process/in-time.ts';
 import { createStatementMetrics, reportPool, reportReachability } from './database-metrics.ts';
 import type { FreeBytes } from './free-space.ts';
+import { migrateAlone } from './migrations.ts';
 import { type PoolOptions, poolInProcess, poolOnServer } from './pools.ts';
 import { type Db, type Transaction, transactionsOn } from './transaction.ts';
 import { isUnreachable } from './unreachable.ts';
-import { sessionOf, sessionOnServer, type WithoutLimits } from './without-limits.ts';
+import { sessionOf, sessionOnServer } from './without-limits.ts';
 
 /** An SQL statement with its values as $1, $2, …; it is prepared once per session. */
 export type Query = <Row>(text: string, values: unknown[]) => Promise<Row[]>;
@@ -54,7 +54,7 @@ export type DatabaseSettings = {
 
 /** Opens the database and brings its schema up to date. */
 export async function openDatabase({ patienceMs = 10_000, ...settings }: DatabaseSettings): Promise<Database> {
-  const { url, migrations, schema, connections, registry } = settings;
+  const { url, migrations, schema = 'drizzle', connections, registry } = settings;
   const options = { patienceMs, observe: registry && createStatementMetrics(registry) };
   const { pool, lost, close } = url
     ? poolOnServer(url, { ...options, connections })
@@ -64,7 +64,7 @@ export async function openDatabase({ patienceMs = 10_000, ...settings }: Databas
   pool.on('connect', (client) => client.on('error', () => undefined)); // whoever uses the connection gets the error as a rejected statement
   const withoutLimits = url ? sessionOnServer(url, patienceMs) : sessionOf(pool);
   try {
-    await migrateAlone(withoutLimits, fileURLToPath(migrations), schema);
+    await migrateAlone(withoutLimits, { migrationsFolder: fileURLToPath(migrations), migrationsSchema: schema });
   } catch (error) {
     await close();
     throw url && cannotBeUsed(error) ? new Error(`DATABASE_URL: ${faultLine(error)}`, { cause: error }) : error;
@@ -97,24 +97,11 @@ const queryOn =
   async (text, values) =>
     (await session.query({ text }, values)).rows;
 
-/** Whether the server cannot be reached or refuses us: an unknown user, password or database. */
+/** Whether the server cannot be reached or refuses us: an unknown user, password or database, or a missing right. */
 const cannotBeUsed = (error: unknown): boolean =>
   isUnreachable(error) ||
-  (error instanceof Error && (/^(28|3D)/.test(`${(error as { code?: unknown }).code}`) || cannotBeUsed(error.cause)));
-
-/** Two processes that start at once do not both migrate: the later one waits, however long that takes. */
-const migrateAlone = (withoutLimits: WithoutLimits, migrationsFolder: string, migrationsSchema?: string) =>
-  withoutLimits(async (session) => {
-    await session.query(`select pg_advisory_lock(hashtext('waybill migrations'))`);
-    try {
-      await migrate(drizzle(session as pg.Client), {
-        migrationsFolder,
-        ...(migrationsSchema ? { migrationsSchema } : {}),
-      });
-    } finally {
-      await session.query(`select pg_advisory_unlock(hashtext('waybill migrations'))`).catch(() => undefined);
-    }
-  });
+  (error instanceof Error &&
+    (/^(28|3D|42501)/.test(`${(error as { code?: unknown }).code}`) || cannotBeUsed(error.cause)));
 
 /** Less than a probe of a load balancer waits. */
 const probePatienceMs = 1_000;
