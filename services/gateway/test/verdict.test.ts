@@ -1,5 +1,7 @@
+import type { RunSnapshot } from '@waybill/graphql';
 import { expect, test } from 'vitest';
 import { createOrderSnapshots } from '../src/live/order-snapshot.ts';
+import { runErrorOf } from '../src/ports/run-verdict.ts';
 import { orderOrError } from '../src/ports/verdict.ts';
 import { anOrderUnderWay } from './support/gateway-with-doubles.ts';
 
@@ -33,5 +35,40 @@ test('a failed provider is not a refusal, but an unavailable service', () => {
 
   expect(() => orderOrError(sent, verdict, order)).toThrow(
     expect.objectContaining({ extensions: { code: 'SERVICE_UNAVAILABLE', retryAfterSeconds: expect.any(Number) } }),
+  );
+});
+
+const anew = 'a new command, under another id, is decided anew';
+
+test.each([
+  ['approve', 'ORDER_NOT_AWAITING_APPROVAL', 'PROCESSING', 'Order ORD-1 is not awaiting approval: it is PROCESSING'],
+  [
+    'approve',
+    'ORDER_NOT_AWAITING_APPROVAL',
+    'AWAITING_APPROVAL',
+    `Order ORD-1 was not awaiting approval when this command was refused, and is now: ${anew}`,
+  ],
+  [
+    'retryNow',
+    'NOTHING_TO_DO',
+    'PROCESSING',
+    `When this command was refused, order ORD-1 had no failed attempt that waited for a retry, or none of the given step: ${anew}`,
+  ],
+] as const)(
+  '%s, refused with %s and repeated while the order is %s, does not contradict what the order is now',
+  (name, refusal, status, message) => {
+    const sent = { commandId: 'c-1', name, fingerprint: 'f' };
+    const verdict = { ...sent, command: name, at, refusal, message: null };
+
+    expect(() => orderOrError(sent, verdict, { ...order, status })).toThrow(message);
+  },
+);
+
+test('a command that did not apply to a run, and is repeated when it would, says when it was refused', () => {
+  const sent = { commandId: 'c-1', name: 'resume', fingerprint: 'f' } as const;
+  const run = { runId: 'RUN-1', status: 'PAUSED', endedBy: null, endedAt: null } as unknown as RunSnapshot;
+
+  expect(runErrorOf('NOTHING_TO_DO', null, sent, run).message).toBe(
+    `The command resume did not apply to run RUN-1 when it was refused: ${anew}`,
   );
 });

@@ -14,9 +14,15 @@ export class OrderNotAwaitingApproval extends TooLate<OrderStatus> {
   override readonly name = 'OrderNotAwaitingApproval';
   readonly code = 'ORDER_NOT_AWAITING_APPROVAL';
   constructor(orderId: string, status: OrderStatus, decision: Decision | null = null) {
-    super(`Order ${orderId} is not awaiting approval: it is ${status}`, status, decision);
+    super(notAwaitingApproval(orderId, status), status, decision);
   }
 }
+
+/** A refusal outlives the status in which it was decided. */
+const notAwaitingApproval = (orderId: string, status: OrderStatus): string =>
+  status === 'AWAITING_APPROVAL'
+    ? `Order ${orderId} was not awaiting approval when this command was refused, and is now: a new command, under another id, is decided anew`
+    : `Order ${orderId} is not awaiting approval: it is ${status}`;
 
 export class OrderClosed extends TooLate<OrderStatus> {
   override readonly name = 'OrderClosed';

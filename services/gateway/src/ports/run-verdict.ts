@@ -27,7 +27,10 @@ export function runErrorOf(
     case 'RUN_CLOSED':
       return new RunClosed(runId, status, endedBy && endedAt ? { by: endedBy, at: endedAt } : null);
     case 'NOTHING_TO_DO':
-      return new NothingToDo(message ?? `The command ${sent.name} does not apply to run ${runId} in its current state`);
+      return new NothingToDo(
+        message ??
+          `The command ${sent.name} did not apply to run ${runId} when it was refused: a new command, under another id, is decided anew`,
+      );
     case 'INVALID_INPUT':
       return new InvalidInput([{ path: sent.name === 'refund' ? ['amount'] : [], message: message ?? 'is not valid' }]);
     case 'IDEMPOTENCY_CONFLICT':

@@ -75,7 +75,8 @@ function errorOf({ refusal, message, field }: Refused, order: OrderSnapshot, com
       return new AddressLocked(orderId);
     case 'NOTHING_TO_DO':
       return new NothingToDo(
-        message ?? `Order ${orderId} has no failed attempt that is waiting for a retry, or none of the given step`,
+        message ??
+          `When this command was refused, order ${orderId} had no failed attempt that waited for a retry, or none of the given step: a new command, under another id, is decided anew`,
       );
     case 'WORKFLOW_LOST':
       return new WorkflowLost(orderId);
