@@ -43,15 +43,24 @@ test('an order ships by an engine that demands a certificate and an API key', as
 });
 
 test.each([
-  ['an authority that did not sign it', { TEMPORAL_TLS_SERVER_CA_CERT_PATH: 'stranger.pem' }],
+  [
+    'an authority that did not sign it',
+    { TEMPORAL_TLS_SERVER_CA_CERT_PATH: 'stranger.pem' },
+    'TEMPORAL_TLS_SERVER_CA_CERT_PATH: the certificate of the engine',
+  ],
   [
     'a certificate of a stranger',
     { TEMPORAL_TLS_CLIENT_CERT_PATH: 'stranger.pem', TEMPORAL_TLS_CLIENT_KEY_PATH: 'stranger.key' },
+    'TEMPORAL_TLS_CLIENT_CERT_PATH: the engine',
   ],
-  ['a wrong name', { TEMPORAL_TLS_SERVER_NAME: 'another.example' }],
-  ['a wrong API key', { TEMPORAL_API_KEY: 'another-key' }],
-  ['a certificate that is not there', { TEMPORAL_TLS_SERVER_CA_CERT_PATH: 'missing.pem' }],
-])('with %s a worker ends with one line and exit code 1', async (_, wrong) => {
+  ['a wrong name', { TEMPORAL_TLS_SERVER_NAME: 'another.example' }, 'TEMPORAL_TLS_SERVER_NAME: the certificate'],
+  ['a wrong API key', { TEMPORAL_API_KEY: 'another-key' }, 'TEMPORAL_API_KEY: the engine'],
+  [
+    'a certificate that is not there',
+    { TEMPORAL_TLS_SERVER_CA_CERT_PATH: 'missing.pem' },
+    'TEMPORAL_TLS_SERVER_CA_CERT_PATH: must be',
+  ],
+])('with %s a worker ends with one line that names the setting, and exit code 1', async (_, wrong, error) => {
   const processes = createProcesses();
   const files = Object.entries(wrong).map(([name, value]) => [
     name,
@@ -65,6 +74,6 @@ test.each([
     .output()
     .split('\n')
     .filter((line) => line.includes('"level":60'));
-  expect({ code, fatal }).toEqual({ code: 1, fatal: [expect.stringContaining('cannot start')] });
+  expect({ code, fatal }).toEqual({ code: 1, fatal: [expect.stringContaining(`"error":"${error}`)] });
   expect(processes.output()).not.toContain(apiKey);
 });

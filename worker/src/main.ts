@@ -1,17 +1,15 @@
-import { Runtime } from '@temporalio/worker';
 import { faultLine, openTracing, runService, settingsOf } from '@waybill/platform';
 import { startWorker } from './assembly/start-worker.ts';
 import { workflowBundleFrom } from './assembly/workflow-bundle.ts';
 import { engineLog } from './telemetry/engine-log.ts';
-import { reportProcess, telemetryFrom } from './telemetry/telemetry.ts';
+import { installRuntime, reportProcess } from './telemetry/telemetry.ts';
 
 const { settings, log } = settingsOf('worker');
 
 await runService(log, async () => {
   const tracing = await openTracing('worker', settings);
   const logger = engineLog(log);
-  Runtime.install({ logger, shutdownSignals: [], telemetryOptions: telemetryFrom(settings) });
-  reportProcess(Runtime.instance().metricMeter);
+  reportProcess(installRuntime(settings, logger).metricMeter);
   const workflowBundle = await workflowBundleFrom(settings, { logger });
   const onFailure = (error: unknown) => {
     log.fatal({ error: faultLine(error) }, 'a worker stopped');

@@ -9,6 +9,7 @@ import { createActivities } from '../activities/index.ts';
 import { activitySettingsFrom, auditFrom, servedBy, type WorkerSettings } from '../settings.ts';
 import { createAuditMetrics } from '../telemetry/audit-metrics.ts';
 import { restoreLastAudit } from '../telemetry/last-audit.ts';
+import { engineRefusal } from './engine-refusal.ts';
 import { orderBookSinks } from './order-book-sinks.ts';
 import { scheduleUpkeep } from './schedules.ts';
 import { openWorkers, runAll, type WorkersParts } from './workers.ts';
@@ -21,7 +22,7 @@ export async function startWorker(
   { workflowBundle, onFailure }: Means,
 ): Promise<Service & { taskQueues: string[] }> {
   const neighbours = neighboursFrom(settings);
-  const connection = await NativeConnection.connect(engineConnectionFrom(settings));
+  const connection = await connectionTo(settings);
   const client = new Client({
     connection,
     namespace: settings.TEMPORAL_NAMESPACE,
@@ -47,6 +48,23 @@ export async function startWorker(
       await Promise.all([connection.close(), neighbours.close()]);
     },
   };
+}
+
+/** How long the engine may take to describe the namespace. */
+const describeMs = 10_000;
+
+/** Connects to the engine and looks for the namespace; an error names the settings at fault. */
+async function connectionTo(settings: WorkerSettings): Promise<NativeConnection> {
+  const options = engineConnectionFrom(settings);
+  try {
+    const connection = await NativeConnection.connect(options);
+    await connection.withDeadline(Date.now() + describeMs, () =>
+      connection.workflowService.describeNamespace({ namespace: settings.TEMPORAL_NAMESPACE }),
+    );
+    return connection;
+  } catch (error) {
+    throw engineRefusal(error, settings);
+  }
 }
 
 /** The clients of a worker. */

@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { MetricMeter } from '@temporalio/common';
-import type { RuntimeOptions } from '@temporalio/worker';
+import { Runtime, type RuntimeOptions } from '@temporalio/worker';
+import { BadSettings } from '@waybill/contracts/settings';
 import { metricsAddress } from '@waybill/platform';
 import type { WorkerSettings } from '../settings.ts';
 
@@ -14,6 +15,21 @@ export function telemetryFrom(settings: WorkerSettings): NonNullable<RuntimeOpti
   const names = { countersTotalSuffix: true, unitSuffix: true, useSecondsForDurations: true };
   return { logging, metrics: { prometheus: { bindAddress, ...names } } };
 }
+
+/** Installs the SDK's runtime; an error of its exporter names the settings of the metrics' address. */
+export function installRuntime(settings: WorkerSettings, logger: NonNullable<RuntimeOptions['logger']>): Runtime {
+  try {
+    return Runtime.install({ logger, shutdownSignals: [], telemetryOptions: telemetryFrom(settings) });
+  } catch (error) {
+    const [, why] = (error instanceof Error && exporterFault.exec(error.message)) || [];
+    if (why === undefined) throw error;
+    const { host, port } = metricsAddress(settings) ?? {};
+    const reason = why.startsWith('invalid') ? 'a worker listens on an IP address, not on a name' : why.toLowerCase();
+    throw new BadSettings(`WAYBILL_METRICS_HOST and WAYBILL_METRICS_PORT: ${reason}: ${host}:${port}`);
+  }
+}
+
+const exporterFault = /(?:prometheus metrics exporter|socketAddr): (.*?)(?: \(os error \d+\))?$/;
 
 const everyMs = 5_000;
 
