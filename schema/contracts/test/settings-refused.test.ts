@@ -87,6 +87,14 @@ test.each<[Environment, string]>([
     'WAYBILL_CHAOS_SLOW_TO: must be no shorter than WAYBILL_CHAOS_SLOW_FROM, which is PT0.2S by default',
   ],
   [
+    { WAYBILL_DRAIN_TIMEOUT: 'PT1S', WAYBILL_VERDICT_TIMEOUT: 'PT20S' },
+    'WAYBILL_VERDICT_TIMEOUT: must be shorter than WAYBILL_DRAIN_TIMEOUT; a gateway that stops would cut off commands that wait for their verdict',
+  ],
+  [
+    { WAYBILL_DRAIN_TIMEOUT: 'PT5S' },
+    'WAYBILL_DRAIN_TIMEOUT: must be longer than WAYBILL_VERDICT_TIMEOUT, which is PT5S by default; a gateway that stops would cut off commands that wait for their verdict',
+  ],
+  [
     { WAYBILL_LIMIT_COMMANDS: '100' },
     'WAYBILL_LIMIT_COMMANDS: must be more than WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF, which is 100 by default; customers could send none',
   ],

@@ -4,6 +4,8 @@ import { startChaos } from './index.ts';
 const { settings, log } = settingsOf('chaos');
 
 await runService(log, async () => {
+  if (settings.CHAOS_CONTROL === 'on' && settings.NODE_ENV === 'production')
+    log.warn('CHAOS_CONTROL is on in production: whoever reaches this service can inject faults');
   const tracing = await openTracing('chaos', settings);
   const metrics = await openMetrics(metricsAddress(settings), log);
   const names = 'WAYBILL_CHAOS_HOST and WAYBILL_CHAOS_PORT';

@@ -44,6 +44,14 @@ test.each([
   await expect(opening).rejects.toThrow(new RegExp(`^WAYBILL_X_DATA: .*${why}`));
 });
 
+test('an error about a database that accepts connections and never answers says so, and names its setting', async () => {
+  const url = `postgres://127.0.0.1:${port}/books`;
+
+  const opening = openDatabase({ url, migrations: await migrations('select 1'), patienceMs: 200 });
+
+  await expect(opening).rejects.toThrow(/^DATABASE_URL: the server did not answer within 0.2 s$/);
+});
+
 test('an error about a missing database names its setting, and never its password', async () => {
   const url = 'postgres://shop:open-sesame@127.0.0.1:1/books';
 

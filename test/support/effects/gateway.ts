@@ -94,6 +94,7 @@ const itself = {
   },
   WAYBILL_VERDICT_TIMEOUT: {
     given: 'PT7S',
+    beside: { WAYBILL_DRAIN_TIMEOUT: 'PT8S' },
     on: { gateway: [gatewayEffect(({ verdictTimeoutMs }) => verdictTimeoutMs), 7_000] },
   },
   WAYBILL_DRAIN_TIMEOUT: { given: 'PT7S', on: { gateway: [gatewayEffect(({ graceMs }) => graceMs), 7_000] } },

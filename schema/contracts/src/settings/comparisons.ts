@@ -34,6 +34,12 @@ const comparisons: readonly Comparison[] = [
     fails: (given) => isMore(oneMoreThan(given.WAYBILL_LIMIT_COMMANDS_KEPT_FOR_STAFF), given.WAYBILL_LIMIT_COMMANDS),
   },
   {
+    of: ['WAYBILL_VERDICT_TIMEOUT', 'WAYBILL_DRAIN_TIMEOUT'],
+    must: ['must be shorter than', 'must be longer than'],
+    why: '; a gateway that stops would cut off commands that wait for their verdict',
+    fails: (given) => isMore(oneMoreThan(given.WAYBILL_VERDICT_TIMEOUT), given.WAYBILL_DRAIN_TIMEOUT),
+  },
+  {
     of: ['WAYBILL_LABEL_HEARTBEAT', 'WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT'],
     must: ['must be no longer than half of', 'must be at least twice'],
     fails: (given) => isMore(given.WAYBILL_LABEL_HEARTBEAT, half(given.WAYBILL_CREATE_LABEL_HEARTBEAT_TIMEOUT)),

@@ -87,8 +87,9 @@ export const gateway = {
   },
   WAYBILL_DRAIN_TIMEOUT: {
     is: duration,
-    default: 'PT2S',
+    default: 'PT6S',
     by: ['gateway'],
-    means: 'how long a stopping gateway waits for clients to disconnect before it closes their connections',
+    means:
+      'how long a stopping gateway waits for clients to disconnect before it closes their connections; longer than `WAYBILL_VERDICT_TIMEOUT`',
   },
 } as const satisfies Settings;
