@@ -134,9 +134,10 @@ export const operateCommands: readonly CommandRow[] = [
   },
   {
     name: 'services',
-    means: 'Show the health of each service.',
+    means: 'Show the health of each service, as the gateway that answers sees it.',
     example: 'waybill services',
-    prints: '{items: [{name, ok, since, …}], nextCursor}; exit code 8 if one is unhealthy',
+    prints:
+      '{items: [{name, ok, since, …}], nextCursor}; since: when that gateway last noticed a change, and an outage that nobody asked about is not noticed; exit code 8 if one is unhealthy',
     fields: serviceFields,
     load: async () => ({ run: (await operate()).services }),
   },
