@@ -36,4 +36,4 @@ const gateway = await startGateway({
   now: () => new Date(),
   newId: () => crypto.randomUUID(),
 });
-log.info({ url: gateway.url }, 'the gateway is ready');
+log.info({ url: gateway.url }, 'the gateway is listening');

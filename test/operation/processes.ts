@@ -43,7 +43,7 @@ export function createProcesses() {
   };
 }
 
-/** Waits until the gateway also reaches the engine; without it, it is ready only for reads. */
+/** Waits until the gateway reaches the engine; one that did so once stays ready without. */
 export async function reachingTheEngine(gateway: string): Promise<void> {
   const reaches = () =>
     fetch(`${gateway}/ready`).then(

@@ -46,8 +46,8 @@ export interface Orders {
   history(orderId: string, query: HistoryQuery): Promise<HistoryPage | null>;
   /** Undoes the effects of an order or run that neither book nor engine knows. A repeated call returns its progress. */
   undoEffects(unknown: EffectsToUndo): Promise<Repair>;
-  /** True when the engine responds. */
-  reachable(withinMs?: number): Promise<boolean>;
+  /** True when the engine responds for this namespace; a callback learns why it does not. */
+  reachable(withinMs?: number, onFault?: (error: unknown) => void): Promise<boolean>;
   /** The workers that have recently polled for workflow tasks of orders and shipments, and those that get such tasks. */
   workers(withinMs?: number): Promise<Workers>;
 }
@@ -75,10 +75,13 @@ export function createOrders(
     command: (orderId, name, content) => signal(orderId, fulfillment.signals[name], content),
     placedAs: (orderId, withinMs = 2_000) => placed(orderId, { withinMs }),
     undoEffects: createRepairs(engine, taskQueue),
-    reachable: (withinMs = 1_000) =>
+    reachable: (withinMs = 1_000, onFault) =>
       engine.describeNamespace({ withinMs }).then(
         () => true,
-        () => false,
+        (error) => {
+          onFault?.(error);
+          return false;
+        },
       ),
     workers: createWorkersRead(engine, { taskQueue, shippingQueue }),
   };

@@ -16,7 +16,7 @@ await runService(log, async () => {
   if (options.access.developmentTokens) log.warn({ path: developmentTokensPath }, 'development tokens are served');
   if (options.access.openAliases)
     log.warn({ as: 'local' }, 'aliases need no token on this machine, also through a proxy on it');
-  log.info({ url: `${gateway.url}/graphql` }, 'the gateway is ready');
+  log.info({ url: `${gateway.url}/graphql` }, 'the gateway is listening');
   return {
     stopsWithinMs: settings.WAYBILL_DRAIN_DELAY + settings.WAYBILL_DRAIN_TIMEOUT,
     stop: async () => {

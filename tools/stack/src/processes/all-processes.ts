@@ -125,7 +125,7 @@ const program = (file: string) => ({
   args: ['--enable-source-maps', file],
 });
 
-/** A gateway is ready for reads without the engine, and reports whether it reaches it, which the first order needs. */
+/** A gateway stays ready without the engine, and reports whether it reaches it, which the first order needs. */
 const answersWell = (url: string) =>
   fetch(url, { signal: AbortSignal.timeout(2_000) })
     .then(async (response) => {
