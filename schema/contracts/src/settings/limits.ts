@@ -31,7 +31,7 @@ export const limits = {
     default: '10000',
     by: ['gateway'],
     means:
-      'the cost per second that one user may cause on average, with what their subscriptions replay; ten times as much in a burst',
+      'the cost per second that one user may cause on average, with what their subscriptions replay, and a point for each result that those on WebSockets are sent; ten times as much in a burst',
   },
   WAYBILL_LIMIT_PAGE: {
     is: countTo(largestPage),

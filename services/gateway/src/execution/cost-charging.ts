@@ -3,6 +3,7 @@ import { type Quota, quotaOwnerOf } from '../ports/quota.ts';
 import type { GatewayContext } from './context.ts';
 import { createCostCache, createCostLimit } from './limits/cost.ts';
 import type { Limits } from './limits/limits.ts';
+import { pace } from './paced-delivery.ts';
 
 /** The points of the calls that begin a subscription to a feed; its results cause none. */
 const callsToSubscribe = 30;
@@ -20,7 +21,10 @@ export function createCostCharging(limits: Limits, quota: Quota): Plugin<Gateway
     },
     onSubscribe: ({ args, setResultAndStopExecution }) => {
       const refused = check(args);
-      (args.contextValue as GatewayContext).price.ofResult = Math.max(1, costOf(args) - callsToSubscribe);
+      const { price, delivery, viewer } = args.contextValue as GatewayContext;
+      price.ofResult = Math.max(1, costOf(args) - callsToSubscribe);
+      const owner = quotaOwnerOf(viewer);
+      if (delivery) pace(delivery, (cost) => quota.charge(owner, Math.min(cost, quota.burst)));
       if (refused) setResultAndStopExecution({ errors: [refused] });
     },
   };
