@@ -46,7 +46,7 @@ test('a subscriber that does not read is still waited for after its quota has be
 
   vi.advanceTimersByTime(10_000);
   expect(drained).not.toHaveBeenCalled();
-  socket.drained.forEach((then) => then());
+  for (const then of socket.drained) then();
 
   expect(drained).toHaveBeenCalledOnce();
 });
