@@ -8,10 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { bundledPrograms, bundledWorkflows } from '@waybill/bundles';
 import { afterEach, expect, test } from 'vitest';
 import { addressOf, refusingEngine } from './support/refusing-engine.ts';
+import { allServices } from './support/services.ts';
 
-const closing: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
+const closing: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
 });
 
 const file = (name: string) =>
@@ -90,6 +91,24 @@ test.each<[string, () => Promise<Record<string, string>>, RegExp]>([
     'a namespace that is not open to everybody',
     async () => at(await engine({ DescribeNamespace: { code: 7, message: 'Request unauthorized.' } })),
     /^TEMPORAL_API_KEY: is missing, and the engine at [\d.:]+ requires authorization for the namespace default$/,
+  ],
+  [
+    'a token that order book and providers refuse',
+    async () => {
+      const { urls, stop } = await allServices({
+        allowedHosts: new Set(),
+        serviceToken: 'a-token-that-services-bring-each-other',
+      });
+      closing.push(stop);
+      const token = { WAYBILL_SERVICE_TOKEN: 'another-token-of-thirty-two-letters' };
+      return {
+        ...at('127.0.0.1:1'),
+        ...token,
+        WAYBILL_ORDER_BOOK_URL: urls['order book'],
+        WAYBILL_CHAOS_URL: urls.chaos,
+      };
+    },
+    /^WAYBILL_SERVICE_TOKEN: it is refused by the order book$/,
   ],
   [
     'a port of the metrics that is taken',

@@ -3,7 +3,7 @@ import { carried, isTracing } from '@waybill/tracing';
 import { type Dispatcher, Pool } from 'undici';
 import type { z } from 'zod';
 import { tracedCall } from './call-span.ts';
-import { Refused, Unavailable, Unreachable } from './errors.ts';
+import { Refused, Unauthorized, Unavailable, Unreachable } from './errors.ts';
 
 export type CallerSettings = {
   baseUrl: string;
@@ -55,7 +55,8 @@ export function createCaller(settings: CallerSettings): Caller {
     if (problem.success && refusals.includes(problem.data.code)) {
       throw new Refused(problem.data.code, problem.data.detail ?? problem.data.title, problem.data.fields);
     }
-    throw new Unavailable(`${nameOf(request)} answered ${status}`);
+    const Failure = status === 401 ? Unauthorized : Unavailable;
+    throw new Failure(`${nameOf(request)} answered ${status}`);
   };
   return Object.assign(isTracing() ? tracedCall(call, address) : call, { close: () => pool.destroy() });
 }

@@ -21,3 +21,8 @@ export class Unavailable extends Error {
 export class Unreachable extends Unavailable {
   override readonly name = 'Unreachable';
 }
+
+/** The service does not accept the token of its callers. */
+export class Unauthorized extends Unavailable {
+  override readonly name = 'Unauthorized';
+}

@@ -1,3 +1,3 @@
 export { type Call, type Caller, type CallerSettings, type CallOptions, createCaller } from './call.ts';
-export { Refused, Unavailable, Unreachable } from './errors.ts';
+export { Refused, Unauthorized, Unavailable, Unreachable } from './errors.ts';
 export { queryOf } from './query.ts';

@@ -12,6 +12,7 @@ import { restoreLastAudit } from '../telemetry/last-audit.ts';
 import { engineRefusal } from './engine-refusal.ts';
 import { orderBookSinks } from './order-book-sinks.ts';
 import { scheduleUpkeep } from './schedules.ts';
+import { requireServiceToken } from './service-token.ts';
 import { openWorkers, runAll, type WorkersParts } from './workers.ts';
 
 type Means = Pick<WorkersParts, 'workflowBundle'> & { onFailure: (error: unknown) => void };
@@ -22,6 +23,7 @@ export async function startWorker(
   { workflowBundle, onFailure }: Means,
 ): Promise<Service & { taskQueues: string[] }> {
   const neighbours = neighboursFrom(settings);
+  await requireServiceToken(neighbours);
   const connection = await connectionTo(settings);
   const client = new Client({
     connection,
