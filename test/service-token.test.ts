@@ -56,7 +56,7 @@ test('clients send their configured token, and are refused without one', async (
   };
 
   expect(await ask({ serviceToken })).toEqual(Array(4).fill('answered'));
-  expect(await ask({})).toEqual(Array(4).fill(expect.stringMatching(/^Unavailable: (GET|POST) .* answered 401$/)));
+  expect(await ask({})).toEqual(Array(4).fill(expect.stringMatching(/^Unauthorized: (GET|POST) .* answered 401$/)));
 });
 
 test.each(['chaos', 'order-book', 'gateway', 'worker'] as const)(
