@@ -62,7 +62,10 @@ function anOrderThatIs({ closed, revision, inBook = [] }: Standing) {
   const caller = { viewer: null, correlationId: 'c-1', idempotencyKey: null, lastEventId: null };
   const changes = { changeFeed: parts.changes, changeFilters: createChangeFilters(parts.snapshots) };
   const quota = createQuota(1_000, () => new Date(0));
-  const streams = createOrderStreams({ ...parts, ...changes, watches, quota })(caller, async () => found);
+  const streams = createOrderStreams({ ...parts, ...changes, watches, quota, followList: () => () => undefined })(
+    caller,
+    async () => found,
+  );
   const watched = () => eventually(() => expect(watches.size).toBe(1));
   return { streams, watches, watched, ...tellers };
 }

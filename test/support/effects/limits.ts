@@ -30,6 +30,7 @@ export const limitEffects = {
   WAYBILL_LIMIT_BODY_BYTES: limit('bodyBytes'),
   WAYBILL_LIMIT_MESSAGE_BYTES: limit('messageBytes'),
   WAYBILL_LIMIT_SOCKETS_PER_USER: limit('socketsPerUser'),
+  WAYBILL_LIMIT_FEEDS_PER_USER: limit('feedsPerUser'),
   WAYBILL_LIMIT_OPERATIONS_PER_SOCKET: limit('operationsPerSocket'),
   WAYBILL_LIMIT_MESSAGES_PER_SECOND: limit('messagesPerSecond'),
   WAYBILL_LIMIT_LONG_POLLS: limit('longPolls'),

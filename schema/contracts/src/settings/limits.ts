@@ -53,6 +53,12 @@ export const limits = {
     by: ['gateway'],
     means: 'WebSockets and event streams of one user, together',
   },
+  WAYBILL_LIMIT_FEEDS_PER_USER: {
+    is: count,
+    default: '250',
+    by: ['gateway'],
+    means: 'lists of orders or runs that one user follows (`ordersChanged`, `runsChanged`), over all connections',
+  },
   WAYBILL_LIMIT_OPERATIONS_PER_SOCKET: {
     is: count,
     default: '100',

@@ -1,3 +1,4 @@
+import { createFeedLimit } from '../execution/limits/feed-limit.ts';
 import { createUserContextPort } from '../ports/aggregation/user-context.ts';
 import { createAuditPort } from '../ports/audit.ts';
 import { createCataloguePort } from '../ports/catalogue.ts';
@@ -22,6 +23,7 @@ export function createPorts(
     runs,
     book,
     providers,
+    limits,
     log,
     now,
     newId,
@@ -29,7 +31,8 @@ export function createPorts(
     overrides = {},
     runOverrides = {},
   } = options;
-  const shared = { quota, log, now, newCommandId: newId, verdictTimeoutMs, observeVerdict, overrides };
+  const followList = createFeedLimit(limits.feedsPerUser);
+  const shared = { quota, followList, log, now, newCommandId: newId, verdictTimeoutMs, observeVerdict, overrides };
   return {
     orders: createOrderPort({ orders, book, ...live, ...shared }),
     runs: createRunPort({ runs, book: book.runs, runOverrides, ...live.runs, ...shared }),

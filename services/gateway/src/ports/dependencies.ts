@@ -10,12 +10,14 @@ import type { OrderSnapshots } from '../live/order-snapshot.ts';
 import type { OrderSource } from '../live/order-source.ts';
 import type { Watches } from '../live/watch/watches.ts';
 import type { Quota } from './quota.ts';
+import type { FollowList } from './streams.ts';
 import type { ObserveVerdict } from './verdict-time.ts';
 
 /** The dependencies that ports to orders and to runs have in common. */
 export type SharedDependencies = {
   /** The quota that operations are charged to. */
   quota: Quota;
+  followList: FollowList;
   now: () => Date;
   newCommandId: () => string;
   /** How long the caller of a command waits for its verdict. */

@@ -9,10 +9,13 @@ import { createCursorCheck } from './journal-cursor.ts';
 import type { FindOrder } from './order-lookup.ts';
 import { cancelWith, createChangeStream, createSnapshotStream } from './streams.ts';
 
-type StreamDependencies = Pick<PortDependencies, 'source' | 'watches' | 'changeFeed' | 'changeFilters' | 'quota'>;
+type StreamDependencies = Pick<
+  PortDependencies,
+  'source' | 'watches' | 'changeFeed' | 'changeFilters' | 'quota' | 'followList'
+>;
 
 /** The streams of one request. */
-export function createOrderStreams({ source, watches, changeFeed, changeFilters, quota }: StreamDependencies) {
+export function createOrderStreams({ source, watches, changeFeed, changeFilters, ...feeds }: StreamDependencies) {
   const checkCursor = createCursorCheck(source);
 
   /** An order may be closed shortly before its end is in the order book: the rest comes from a watch. */
@@ -40,7 +43,7 @@ export function createOrderStreams({ source, watches, changeFeed, changeFilters,
     },
 
     changes: (filter: OrderFilter, after: string | null) =>
-      createChangeStream({ feed: changeFeed, quota, caller })(after, changeFilters(filter)),
+      createChangeStream({ feed: changeFeed, ...feeds, caller })(after, changeFilters(filter)),
   });
 }
 

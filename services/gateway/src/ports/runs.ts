@@ -14,7 +14,7 @@ import { createTimeline } from './timeline.ts';
 
 /** The schema's port to runs, for one caller at a time. */
 export function createRunPort(dependencies: RunPortDependencies): (caller: Caller) => RunPort {
-  const { source, watches, changeFeed, changeFilters, quota, newCommandId, log } = dependencies;
+  const { source, watches, changeFeed, changeFilters, quota, followList, newCommandId, log } = dependencies;
   const findFor = createLookup({
     source,
     watches,
@@ -29,7 +29,7 @@ export function createRunPort(dependencies: RunPortDependencies): (caller: Calle
     const { find, findMany } = findFor(caller.viewer);
     const lookups = createLookupCache(find);
     const command = createRunCommand(dependencies, caller);
-    const follow = createChangeStream({ feed: changeFeed, quota, caller });
+    const follow = createChangeStream({ feed: changeFeed, quota, followList, caller });
     return {
       start: createRunStart(dependencies, caller, find),
       async command({ commandId, ...content }) {

@@ -7,7 +7,7 @@ import type { Watches } from '../live/watch/watches.ts';
 import type { Caller } from './caller.ts';
 import { asCursorError, wrongCursor } from './cursor-error.ts';
 import type { Find } from './lookup.ts';
-import { createPageCharge, type Quota } from './quota.ts';
+import { createPageCharge, type Quota, quotaOwnerOf } from './quota.ts';
 
 /**
  * Follows an order or a run: `find` first, then its watch. If it is closed, it is read from the order book without a
@@ -42,15 +42,19 @@ export const createSnapshotStream =
     });
   };
 
-type Following<C> = { feed: Pick<Feed<C>, 'after'>; quota: Quota; caller: Caller };
+/** Counts a list that a user begins to follow, until the returned function is called. Throws `RATE_LIMITED` if it is one too many. */
+export type FollowList = (user: string) => () => void;
+
+type Following<C> = { feed: Pick<Feed<C>, 'after'>; quota: Quota; followList: FollowList; caller: Caller };
 
 /** Follows a list through a change feed: from the `Last-Event-ID` or the cursor, or from now on. */
 export const createChangeStream =
-  <C>({ feed, quota, caller }: Following<C>) =>
+  <C>({ feed, quota, followList, caller }: Following<C>) =>
   <T>(after: string | null, translate: (change: C) => T | undefined) => {
     const source = caller.lastEventId === null ? 'after' : 'Last-Event-ID';
     const start = feedCursor(caller.lastEventId ?? after, source);
     return cancellable(async function* (cancelled): AsyncGenerator<T, void, void> {
+      const release = followList(quotaOwnerOf(caller.viewer));
       try {
         const changes = feed.after(start, createPageCharge(caller, quota));
         for await (const change of cancelWith(changes, cancelled)) {
@@ -59,6 +63,8 @@ export const createChangeStream =
         }
       } catch (error) {
         asCursorError(source)(error);
+      } finally {
+        release();
       }
     });
   };

@@ -17,6 +17,8 @@ export type Limits = {
   messageBytes: number;
   operationsPerSocket: number;
   socketsPerUser: number;
+  /** Lists that one user follows, over all connections. */
+  feedsPerUser: number;
   messagesPerSecond: number;
   /** The cost per second that one user may cause on average; ten times as much in a burst. */
   costPerSecond: number;
@@ -39,6 +41,7 @@ export const createLimits = (given: SettingsOf<'gateway'>): Limits => ({
   messageBytes: given.WAYBILL_LIMIT_MESSAGE_BYTES,
   operationsPerSocket: given.WAYBILL_LIMIT_OPERATIONS_PER_SOCKET,
   socketsPerUser: given.WAYBILL_LIMIT_SOCKETS_PER_USER,
+  feedsPerUser: given.WAYBILL_LIMIT_FEEDS_PER_USER,
   messagesPerSecond: given.WAYBILL_LIMIT_MESSAGES_PER_SECOND,
   costPerSecond: given.WAYBILL_LIMIT_COST_PER_SECOND,
   longPolls: given.WAYBILL_LIMIT_LONG_POLLS,
