@@ -28,18 +28,3 @@ export async function cpuOfRequests(server: Child, requests: number, ask: () => 
   await Promise.all(Array.from({ length: atOnce }, one));
   return (((await server.ask<number>('cpuMs')) - before) * 1_000) / requests;
 }
-
-/**
- * Keeps this process awake while it works. One that sleeps is woken by the kernel at the cost of whoever responds to it: a
- * server that is a little slower finds it asleep more often, and seems dearer by more than it is.
- */
-export async function awake<Result>(work: () => Promise<Result>): Promise<Result> {
-  let isOver = false;
-  const spin = () => void (isOver || setImmediate(spin));
-  spin();
-  try {
-    return await work();
-  } finally {
-    isOver = true;
-  }
-}

@@ -3,7 +3,7 @@ import { aCrowd, watching } from '../gateway/crowd.ts';
 import { withEngine } from '../gateway/engine.ts';
 import { sizeArgument } from '../gateway/figures.ts';
 import type { GatewayGiven } from '../gateway/gateway-process.ts';
-import { awake, cpuOfRequests, keepAliveClient } from '../gateway/load.ts';
+import { cpuOfRequests, keepAliveClient } from '../gateway/load.ts';
 import { aToken } from '../gateway/token.ts';
 import { openCollector } from './collector.ts';
 import { pairsOr, type Run, tell } from './ratios.ts';
@@ -31,7 +31,7 @@ const gatewayWith = (given: GatewayGiven, orderId: string) => async (): Promise<
   await crowd.sit([{ url: url.replace('http', 'ws'), token, query: watching(orderId) }]);
   const ask = keepAliveClient(token);
   const cpuOf = (count: number, query = orderQuery(orderId)) =>
-    awake(() => cpuOfRequests(gateway, count, () => ask(url, JSON.stringify({ query }))));
+    cpuOfRequests(gateway, count, () => ask(url, JSON.stringify({ query })));
   await cpuOf(warmUps / 20, listQuery);
   await cpuOf(warmUps);
   return { measure: () => cpuOf(requests), end: gateway.kill };
