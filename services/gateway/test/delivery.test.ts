@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket, WebSocketServer } from 'ws';
+import { Pace } from '../src/execution/pace.ts';
 import type { Delivery } from '../src/execution/result-stream.ts';
 import { createDelivery } from '../src/transports/ws/delivery.ts';
 
@@ -37,7 +38,7 @@ type Connected = { socket: WebSocket; delivery: Delivery; messages: (count: numb
 async function connected(): Promise<Connected> {
   const accepted = new Promise<Pick<Connected, 'socket' | 'delivery'>>((resolve) =>
     server.once('connection', (socket, request) =>
-      resolve({ socket, delivery: createDelivery(socket, request.socket, 'op-1') }),
+      resolve({ socket, delivery: createDelivery(socket, request.socket, 'op-1', new Pace()) }),
     ),
   );
   const client = new WebSocket(`ws://127.0.0.1:${(server.address() as AddressInfo).port}`);

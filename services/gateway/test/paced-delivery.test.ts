@@ -4,7 +4,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createCostCharging } from '../src/execution/cost-charging.ts';
 import { defaultLimits } from '../src/execution/limits/limits.ts';
 import { createQuota } from '../src/execution/limits/quota.ts';
-import type { Delivery } from '../src/execution/result-stream.ts';
+import { Pace } from '../src/execution/pace.ts';
+import { createDelivery, unreadBytes } from '../src/transports/ws/delivery.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -36,17 +37,18 @@ test('a subscriber of a user whose quota is used up is sent the next result when
 });
 
 test('a subscriber that does not read is still waited for after its quota has been refilled', () => {
-  const { subscribed, owe, socket } = aUser({ perSecond: 10 });
+  const { subscribed, owe, connection } = aUser({ perSecond: 10 });
   const subscriber = subscribed();
   owe(100);
   subscriber.sendUntilSlow();
   const drained = vi.fn();
   subscriber.onDrain(drained);
-  socket.isSlow = true;
+  connection.writableLength = unreadBytes + 1;
 
   vi.advanceTimersByTime(10_000);
   expect(drained).not.toHaveBeenCalled();
-  for (const then of socket.drained) then();
+  connection.writableLength = 0;
+  for (const then of connection.drained) then();
 
   expect(drained).toHaveBeenCalledOnce();
 });
@@ -60,17 +62,22 @@ test('all subscriptions of a user share one quota, and those of another user hav
   expect([one.sendUntilSlow(), other.sendUntilSlow(), neighbour.sendUntilSlow()]).toEqual([10, 10, 110]);
 });
 
-/** A user whose socket reads what it is sent, and a clock that stands still. */
+test('subscriptions of one connection are slow together', () => {
+  const { subscribed, owe } = aUser({ perSecond: 10 });
+  const pace = new Pace();
+  const [one, other] = [subscribed('ada', pace), subscribed('ada', pace)];
+  owe(100);
+
+  expect([one.sendUntilSlow(), other.sendUntilSlow()]).toEqual([10, 0]);
+});
+
+/** A user whose connections read what they are sent, and a clock that stands still. */
 function aUser({ perSecond }: { perSecond: number }) {
   const quota = createQuota(perSecond, () => new Date(0));
   const charging = createCostCharging(defaultLimits, { ...quota, charge: chargedResults(quota.charge) });
-  const socket = { isSlow: false, drained: [] as (() => void)[] };
-  const subscribed = (id = 'ada') => {
-    const delivery: Delivery = {
-      send: () => undefined,
-      isSlow: () => socket.isSlow,
-      onDrain: (then) => void socket.drained.push(then),
-    };
+  const connection = { writableLength: 0, drained: [] as (() => void)[] };
+  const subscribed = (id = 'ada', pace = new Pace()) => {
+    const delivery = createDelivery(socket as never, calledBack(connection) as never, 'op-1', pace);
     const contextValue = { viewer: { id }, price: { ofResult: 1 }, delivery };
     const args = { schema, document: parse('subscription { ordersChanged { cursor } }'), contextValue };
     charging.onSubscribe?.({ args, setResultAndStopExecution: () => undefined } as never);
@@ -81,8 +88,18 @@ function aUser({ perSecond }: { perSecond: number }) {
     };
     return { ...delivery, sendUntilSlow };
   };
-  return { subscribed, owe: (points: number) => quota.charge('ada', points), socket };
+  return { subscribed, owe: (points: number) => quota.charge('ada', points), connection };
 }
+
+const socket = { readyState: 1, OPEN: 1, send: () => undefined };
+const calledBack = (connection: { writableLength: number; drained: (() => void)[] }) => ({
+  get writableLength() {
+    return connection.writableLength;
+  },
+  cork: () => undefined,
+  uncork: () => undefined,
+  once: (_: string, then: () => void) => connection.drained.push(then),
+});
 
 /** What subscribing itself costs is left out. */
 const chargedResults =

@@ -3,7 +3,6 @@ import { type Quota, quotaOwnerOf } from '../ports/quota.ts';
 import type { GatewayContext } from './context.ts';
 import { createCostCache, createCostLimit } from './limits/cost.ts';
 import type { Limits } from './limits/limits.ts';
-import { pace } from './paced-delivery.ts';
 
 /** The points of the calls that begin a subscription to a feed; its results cause none. */
 const callsToSubscribe = 30;
@@ -12,6 +11,7 @@ const callsToSubscribe = 30;
 export function createCostCharging(limits: Limits, quota: Quota): Plugin<GatewayContext> {
   const costOf = createCostCache();
   const refusal = createCostLimit(limits.cost, quota, costOf);
+  const chargeTo = (owner: string) => (cost: number) => quota.charge(owner, Math.min(cost, quota.burst));
   const check = (args: Parameters<typeof refusal>[0] & { contextValue?: unknown }) =>
     refusal(args, quotaOwnerOf((args.contextValue as GatewayContext).viewer));
   return {
@@ -23,8 +23,7 @@ export function createCostCharging(limits: Limits, quota: Quota): Plugin<Gateway
       const refused = check(args);
       const { price, delivery, viewer } = args.contextValue as GatewayContext;
       price.ofResult = Math.max(1, costOf(args) - callsToSubscribe);
-      const owner = quotaOwnerOf(viewer);
-      if (delivery) pace(delivery, (cost) => quota.charge(owner, Math.min(cost, quota.burst)));
+      if (delivery) delivery.pace.charge ??= chargeTo(quotaOwnerOf(viewer));
       if (refused) setResultAndStopExecution({ errors: [refused] });
     },
   };

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import type { Pace } from './pace.ts';
 
 /** The position after which a client resumes: the `id:` of the result's server-sent event. */
 export const eventId = Symbol('event id');
@@ -12,6 +13,7 @@ export type Delivery = {
   /** True while too much of what was sent is unread. */
   isSlow: () => boolean;
   onDrain: (then: () => void) => void;
+  pace: Pace;
   /** Set when results are delivered: what the transport waits for. It must not reference the operation. */
   stream?: ResultStream;
 };

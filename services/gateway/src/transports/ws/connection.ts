@@ -4,6 +4,7 @@ import { CloseCode, MessageType, type makeServer, type PongMessage, stringifyMes
 import type { RawData, WebSocket } from 'ws';
 import { variablesRefusal } from '../../execution/limits/input.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
+import { Pace } from '../../execution/pace.ts';
 import { closeCodes } from './authentication.ts';
 import { unreadBytes } from './delivery.ts';
 import type { createKeepAlive } from './keep-alive.ts';
@@ -32,7 +33,7 @@ export function createConnectionHandler(options: ConnectionOptions) {
     const running = new RunningOperations((id) =>
       socket.close(CloseCode.SubscriberAlreadyExists, shortened(`Subscriber for ${id} already exists`)),
     );
-    const peer: Peer = { socket, connection, headers, running, heartbeat: keepAlive.watch(socket) };
+    const peer: Peer = { socket, connection, headers, running, heartbeat: keepAlive.watch(socket), pace: new Pace() };
     const closed = protocol.opened(
       {
         protocol: socket.protocol,

@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
+import type { Pace } from '../../execution/pace.ts';
 import type { Delivery } from '../../execution/result-stream.ts';
 
 /** A client is slow when this much is unread. */
@@ -12,7 +13,7 @@ export const unreadBytes = 64 * 1024;
  * A fast path: it saves one serialization and one copy of each message for each subscriber, as
  * `npm run bench -- gateway fan-out` measures. Delete it when graphql-ws can send a serialized payload.
  */
-export function createDelivery(socket: WebSocket, connection: Socket, operationId: string): Delivery {
+export function createDelivery(socket: WebSocket, connection: Socket, operationId: string, pace: Pace): Delivery {
   const end = Buffer.from(`${JSON.stringify(operationId)}}`);
   return {
     send: (result) => {
@@ -21,11 +22,19 @@ export function createDelivery(socket: WebSocket, connection: Socket, operationI
       socket.send(beginningWith(result), { binary: false, fin: false });
       socket.send(end, { binary: false, fin: true });
       connection.uncork();
+      pace.sent();
     },
-    isSlow: () => connection.writableLength > unreadBytes,
-    onDrain: (then) => void connection.once('drain', then),
+    isSlow: () => pace.isExceeded || isFull(connection),
+    onDrain: (then) => {
+      const drained = () => (isFull(connection) ? void connection.once('drain', then) : then());
+      if (pace.isExceeded) pace.onRefill(drained);
+      else connection.once('drain', then);
+    },
+    pace,
   };
 }
+
+const isFull = ({ writableLength }: Socket): boolean => writableLength > unreadBytes;
 
 const beginnings = new WeakMap<Buffer, Buffer>();
 const [beforeResult, afterResult] = [Buffer.from('{"type":"next","payload":'), Buffer.from(',"id":')];

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Session } from '../../auth/session.ts';
+import type { Pace } from '../../execution/pace.ts';
 import type { Heartbeat } from './keep-alive.ts';
 import type { RunningOperations } from './running-operations.ts';
 
@@ -9,6 +10,7 @@ import type { RunningOperations } from './running-operations.ts';
 export type Peer = {
   socket: WebSocket;
   connection: Socket;
+  pace: Pace;
   headers: IncomingHttpHeaders;
   heartbeat: Heartbeat;
   running: RunningOperations;

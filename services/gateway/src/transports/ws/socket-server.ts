@@ -83,7 +83,7 @@ function createProtocol(options: SocketServerOptions) {
   const authenticateSocket = createAuthentication(options);
   const contextFor = (peer: Peer, operationId: string): ServerContext => ({
     headers: peer.headers,
-    delivery: createDelivery(peer.socket, peer.connection, operationId),
+    delivery: createDelivery(peer.socket, peer.connection, operationId, peer.pace),
     correlationId: correlationIdOf(peer.headers, options.newId),
     authenticate: async () => peer.session ?? anonymous,
   });
