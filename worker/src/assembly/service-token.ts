@@ -3,7 +3,7 @@ import { Unauthorized } from '@waybill/http-client';
 import type { OrderBookClient } from '@waybill/order-book-client';
 import type { ProvidersClient } from '@waybill/providers-client';
 
-type Neighbours = { book: Pick<OrderBookClient, 'counts'>; providers: Pick<ProvidersClient, 'inventory'> };
+type Neighbours = { book: Pick<OrderBookClient, 'changes'>; providers: Pick<ProvidersClient, 'inventory'> };
 
 const deadlineMs = 5_000;
 
@@ -12,11 +12,16 @@ const deadlineMs = 5_000;
  * that does not respond is no reason, since it may start later.
  */
 export async function requireServiceToken({ book, providers }: Neighbours): Promise<void> {
-  const calls = [book.counts({}, { deadlineMs }), providers.inventory.catalogue({}, { deadlineMs })];
-  const results = await Promise.allSettled(calls);
-  for (const [at, name] of ['order book', 'providers'].entries()) {
-    const result = results[at];
-    if (result?.status === 'rejected' && result.reason instanceof Unauthorized)
-      throw new BadSettings(`WAYBILL_SERVICE_TOKEN: it is refused by the ${name}`);
-  }
+  const [byBook, byProviders] = await Promise.all([
+    isRefused(book.changes({ deadlineMs })),
+    isRefused(providers.inventory.catalogue({}, { deadlineMs })),
+  ]);
+  if (byBook || byProviders)
+    throw new BadSettings(`WAYBILL_SERVICE_TOKEN: it is refused by the ${byBook ? 'order book' : 'providers'}`);
 }
+
+const isRefused = (call: Promise<unknown>): Promise<boolean> =>
+  call.then(
+    () => false,
+    (error: unknown) => error instanceof Unauthorized,
+  );
