@@ -48,14 +48,13 @@ test("the engine's own CLI lists the schedules of the audit and of the sweep, as
 
 test('a worker with another audit period changes the schedule, and a paused schedule stays paused', async () => {
   const schedule = system.client.schedule.getHandle(bookAudit.schedule);
+  await schedule.unpause();
   const seen = [await standing()];
   await schedule.pause('for a look');
 
   const worker = await system.startWorkers({ WAYBILL_AUDIT_EVERY: 'PT11M' });
   seen.push(await standing());
   await worker.stop();
-  await schedule.unpause();
-  await auditNow(system);
 
   expect(seen).toEqual([
     { every: 7 * 60_000, paused: false },
@@ -63,9 +62,23 @@ test('a worker with another audit period changes the schedule, and a paused sche
   ]);
 });
 
+test('an audit that is asked for while another runs follows it', async () => {
+  const queue = { WAYBILL_AUDIT_QUEUE: 'audits-that-wait' };
+  await system.startWorkers(queue).then((worker) => worker.stop());
+  const first = await triggered(system, bookAudit.schedule);
+  const { runId } = await system.client.workflow.getHandle(first).describe();
+  const asked = triggered(system, bookAudit.schedule);
+
+  const worker = await system.startWorkers(queue);
+  const second = system.client.workflow.getHandle(await asked);
+  await second.result();
+
+  expect((await second.describe()).runId).not.toBe(runId);
+  await worker.stop();
+  await system.startWorkers().then((worker) => worker.stop()); // for whoever asks for the next one
+});
+
 test('a worker that starts exports when the last audit ended, and not when it started, and what it found', async () => {
-  const schedule = system.client.schedule.getHandle(bookAudit.schedule);
-  await schedule.pause('so that no other audit ends');
   const audit = system.client.workflow.getHandle(await auditNow(system));
   const { closeTime } = await audit.describe();
   await onceListed(async () => expect((await lastAudit(system.client, console.error))?.endedAt).toEqual(closeTime));
@@ -74,7 +87,6 @@ test('a worker that starts exports when the last audit ended, and not when it st
   const worker = await system.startWorkers();
 
   await worker.stop();
-  await schedule.unpause();
   expect(exported).toEqual({
     waybill_audit_last_pass_timestamp_seconds: [Number(closeTime) / 1_000],
     waybill_audit_findings: [0, 0, 0, 0, 0, 0, 0],

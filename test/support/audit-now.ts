@@ -15,7 +15,7 @@ export async function triggered({ client }: Pick<System, 'client'>, scheduleId: 
   const schedule = client.schedule.getHandle(scheduleId);
   const newest = async () => (await schedule.describe()).info.recentActions.at(-1)?.action.workflow; // of ten at most
   const before = await newest();
-  await schedule.trigger(ScheduleOverlapPolicy.SKIP); // any other tells nothing of the run before
+  await schedule.trigger(ScheduleOverlapPolicy.BUFFER_ONE); // SKIP starts nothing beside another, ALLOW_ALL knows no run before
   const started = async () => {
     const { workflowId, firstExecutionRunId } = (await newest()) ?? notYet();
     return firstExecutionRunId === before?.firstExecutionRunId ? notYet() : workflowId; // two of one second have the same id

@@ -1,4 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
+import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
 import { type Environment, type OrderOverrides, readSettings } from '@waybill/contracts/settings';
 import { createGatewayOptions, type GatewayOptions, startGateway } from '@waybill/gateway';
 import { startOrderBook } from '@waybill/order-book';
@@ -30,7 +31,7 @@ export type System = Awaited<ReturnType<typeof openSystem>>;
 
 /**
  * All of Waybill in this process: the real gateway, workers, providers and order book, on the engine of the test run,
- * with these settings of gateways and workers.
+ * with these settings of gateways and workers. Its schedules start nothing by themselves.
  */
 export async function openSystem(address: string, given: Environment = {}) {
   const namespace = await freshNamespace(address, 'system');
@@ -46,6 +47,9 @@ export async function openSystem(address: string, given: Environment = {}) {
       onFailure,
     });
   const workers = await startWorkers();
+  const client = new Client({ connection, namespace });
+  const schedules = [bookAudit.schedule, nightlySweep.schedule];
+  await Promise.all(schedules.map((each) => client.schedule.getHandle(each).pause('a test says when')));
 
   const { gateway, closeGateways } = createGateways(env);
 
@@ -62,7 +66,7 @@ export async function openSystem(address: string, given: Environment = {}) {
     /** Pins the outcomes of the next calls for an order or a run. */
     pin: providers.chaos.pin,
     /** The engine itself. */
-    client: new Client({ connection, namespace }),
+    client,
     async close() {
       await closeGateways();
       await workers.stop();
