@@ -72,7 +72,7 @@ test('a command whose verdict takes too long is not lost: the order accepts it w
   const pending = await impatient.told(approving(id, 'c-1'));
   await shop.testEngine.startWorker();
   await closed(id);
-  const later = await impatient.told(approving(id, 'c-1'));
+  const later = await shop.gateway.told(approving(id, 'c-1'));
 
   expect(pending).toEqual({ approveOrder: { __typename: 'VerdictPending', commandId: 'c-1' } });
   expect(later).toMatchObject({ approveOrder: { __typename: 'ApproveOrderPayload' } });

@@ -44,7 +44,7 @@ test('what comes after the end of a request is not begun', async () => {
     return new Promise<never>(() => undefined);
   };
   const orders = new Proxy({} as never, { get: () => place });
-  const { ask } = await aGateway({ orders }, 500);
+  const { ask } = await aGateway({ orders }, 2_000);
   const input =
     '{ customerId: "ada", customerEmail: "a@example.com", items: [{ sku: "BOOK-001", quantity: 1 }], shippingAddress: { street: "1 Main St", city: "London", zip: "N1 9GU", country: "GB" } }';
 

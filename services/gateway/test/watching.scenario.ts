@@ -70,6 +70,7 @@ test('a closed order is served from the book, without a call to the engine', asy
   const id = await aWaitingOrder(shop.gateway);
   await shop.gateway.told(approving(id));
   await all(shop.gateway.follow(changed(id)));
+  await expect.poll(() => shop.gateway.usage().watches).toBe(0);
   const before = shop.testEngine.calls('GetWorkflowExecutionHistory');
 
   const order = await all(shop.gateway.follow(changed(id)));
@@ -140,7 +141,10 @@ async function queriesOf(followers: number) {
   const idle = since();
   await shop.testEngine.happen(id);
   await changed;
-  return { joining, idle, change: since() };
+  const change = since();
+  for (const each of all) await each.return?.();
+  await expect.poll(() => gateway.usage().watches).toBe(0); // a watch that stays polls again, and is counted by other tests
+  return { joining, idle, change };
 }
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));

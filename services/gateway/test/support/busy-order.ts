@@ -11,7 +11,7 @@ const long = 'much '.repeat(20_000);
 export type BusyOrder = Awaited<ReturnType<typeof aBusyOrder>>;
 
 /** A gateway on a real port, and one order in which long things happen when they are told to. */
-export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {}) {
+export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {}, now = () => new Date()) {
   const engine = createBusyEngine();
   engine.happen();
   const gateway = await startGateway({
@@ -27,7 +27,7 @@ export async function aBusyOrder(limits: Partial<GatewayOptions['limits']> = {})
     requestTimeoutMs: 60_000,
     verdictTimeoutMs: 1_000,
     graceMs: 0,
-    now: () => new Date(),
+    now,
     newId: () => crypto.randomUUID(),
   });
   const driver = gatewayDriver(gateway, await aToken());

@@ -35,6 +35,7 @@ type Options = {
   verdictTimeoutMs?: number;
   access?: Partial<Access>;
   limits?: Partial<Limits>;
+  now?: () => Date;
 };
 
 const log = openLog('test', 'silent');
@@ -80,7 +81,7 @@ export async function openShop({ bookLatencyMs = 0, booked }: Lateness = {}): Pr
 function createGateways(testEngine: TestEngine, book: OrderBookClient) {
   const open: Gateway[] = [];
   const anotherGateway: Shop['anotherGateway'] = async (options = {}) => {
-    const { engine, refused, feed = true, verdictTimeoutMs = 5_000, access, limits } = options;
+    const { engine, refused, feed = true, verdictTimeoutMs = 5_000, access, limits, now = () => new Date() } = options;
     const gateway = await startGateway({
       orders: engine ? testEngine.ordersAt(engine) : refused ? testEngine.ordersRefused(refused) : testEngine.orders,
       runs: testEngine.runs,
@@ -94,7 +95,7 @@ function createGateways(testEngine: TestEngine, book: OrderBookClient) {
       requestTimeoutMs: 60_000,
       verdictTimeoutMs,
       graceMs: 60_000, // nobody in a test is waited for
-      now: () => new Date(),
+      now,
       newId: () => crypto.randomUUID(),
     });
     open.push(gateway);
