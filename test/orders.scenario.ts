@@ -119,7 +119,7 @@ test('an order that reserves first is compensated in its own reverse order', asy
 });
 
 test('an order that takes too long is compensated, and fails with that reason', async () => {
-  const hurried = shopperAt(await system.gateway({ limitMs: 5_000 }), system.audit);
+  const hurried = shopperAt(await system.gateway({ limitMs: 12_000 }), system.audit);
   await hurried.pin('LATE', 'shipping.label', forever('timeout'));
   const id = await hurried.place('LATE');
 

@@ -1,5 +1,6 @@
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import { describe, expect } from 'vitest';
+import { patient } from './support/order.ts';
 import { mug } from './support/products.ts';
 import { awaiting, refusals } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
@@ -62,7 +63,7 @@ describe('an item that is added while an order waits', () => {
   });
 
   scenario('whose hold cannot be reduced either is released when nobody decides in time', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_500 }));
+    const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 4_000 }));
     store.script.scripts('authorize', fails);
 
     await store.tells('addItem', { item: mug });
@@ -74,7 +75,7 @@ describe('an item that is added while an order waits', () => {
   });
 
   scenario('is not on the order once an approval has overtaken it, and no money is held for it', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true }));
+    const store = await awaiting(shop({ ...patient, requiresApproval: true }));
     const bank = gate();
     store.script.scripts('authorize', bank.turn);
 
@@ -97,7 +98,7 @@ describe('an item that is added while an order waits', () => {
   scenario(
     'is not on the order once an approval has overtaken it, and no stock is reserved for it',
     async ({ shop }) => {
-      const store = await awaiting(shop({ requiresApproval: true, plan: 'RESERVE_FIRST' }));
+      const store = await awaiting(shop({ ...patient, requiresApproval: true, plan: 'RESERVE_FIRST' }));
       const warehouse = gate();
       store.script.scripts('reserve', warehouse.turn);
 

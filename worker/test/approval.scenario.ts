@@ -86,7 +86,7 @@ describe('two people who decide in the same moment', () => {
 
 describe('an approval', () => {
   scenario('at the moment of the deadline still counts', async ({ shop, workers }) => {
-    const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_000 }));
+    const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 4_000 }));
 
     await workers.workersLeave();
     await store.tells('approve');
@@ -100,7 +100,7 @@ describe('an approval', () => {
   scenario(
     'right after the deadline counts too, while no worker has processed the deadline',
     async ({ shop, workers }) => {
-      const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 1_000 }));
+      const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 4_000 }));
 
       await workers.workersLeave();
       await store.untilHistoryHas('EVENT_TYPE_TIMER_FIRED');

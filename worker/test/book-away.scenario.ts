@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { patient } from './support/order.ts';
 import { awaiting } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { gate } from './support/script.ts';
@@ -18,7 +19,7 @@ describe('an unavailable book', () => {
   });
 
   scenario('receives nothing after the last entry, although commands arrive until it is back', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     const lastly = gate();
     store.script.scripts('notify', lastly.turn);
     await store.places();

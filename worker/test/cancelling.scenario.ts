@@ -1,14 +1,13 @@
 import { describe, expect } from 'vitest';
 import type { Operation } from './support/operation.ts';
+import { patient } from './support/order.ts';
 import { scenario } from './support/scenario.ts';
 import { gate, hangs } from './support/script.ts';
-
-type Case = { step: string; operation: Operation; effects: string[] };
 
 /**
  * What is left to see when the customer cancels while a provider does not answer, at each step before the hand-over.
  */
-const cases: Case[] = [
+const cases: { step: string; operation: Operation; effects: string[] }[] = [
   { step: 'ENRICH', operation: 'profile', effects: [] },
   { step: 'AUTHORIZE_PAYMENT', operation: 'authorize', effects: ['release: nothing to do'] },
   {
@@ -42,7 +41,7 @@ const cases: Case[] = [
 describe('a customer who cancels', () => {
   for (const { step, operation, effects: expected } of cases) {
     scenario(`during ${step} gets everything compensated`, async ({ shop }) => {
-      const store = shop();
+      const store = shop(patient);
       store.script.scripts(operation, hangs);
       await store.places();
       await store.untilCalled(operation);
@@ -61,7 +60,7 @@ describe('a customer who cancels', () => {
   }
 
   scenario('before any step while the book is away compensates nothing', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     store.book.goesAway();
     await store.places();
     await store.until(({ currentStep }) => currentStep === 'RECEIVE');
@@ -76,7 +75,7 @@ describe('a customer who cancels', () => {
   });
 
   scenario('during a step while the book is away is compensated before the book is back', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     store.script.scripts('reserve', hangs);
     await store.places();
     await store.untilCalled('reserve');
@@ -91,7 +90,7 @@ describe('a customer who cancels', () => {
   });
 
   scenario('during a step that then times out still cancels the order', async ({ shop }) => {
-    const store = shop({ patience: { AUTHORIZE_PAYMENT: { attempts: 1, timeoutMs: 500 } } });
+    const store = shop({ patience: { AUTHORIZE_PAYMENT: { attempts: 1, timeoutMs: 3_000 } } });
     const bank = gate('works late');
     store.script.scripts('authorize', bank.turn);
     await store.places();
@@ -109,7 +108,7 @@ describe('a customer who cancels', () => {
   });
 
   scenario('during a step that still succeeds gets it compensated, and no other step starts', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     const bank = gate('works late');
     store.script.scripts('authorize', bank.turn);
     await store.places();
@@ -126,7 +125,7 @@ describe('a customer who cancels', () => {
   });
 
   scenario('through the engine itself has the same effect', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     store.script.scripts('capture', hangs);
     await store.places();
     await store.untilCalled('capture');

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { patient } from './support/order.ts';
 import { mug } from './support/products.ts';
 import { awaiting, refusals } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
@@ -98,7 +99,7 @@ describe('an address', () => {
   });
 
   scenario('is locked from then on', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     const carrier = gate();
     store.script.scripts('label', carrier.turn);
     await store.places();

@@ -1,13 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fulfillment } from '@waybill/contracts/domain';
 import { describe, expect } from 'vitest';
+import { patient } from './support/order.ts';
 import { scenario } from './support/scenario.ts';
 import { gate } from './support/script.ts';
 import type { TestShop } from './support/test-shop.ts';
 
 describe('an order whose task waits for a slow book', () => {
   scenario('and is cancelled meanwhile does the same when its history is replayed', async ({ shop, workers }) => {
-    const store = shop();
+    const store = shop(patient);
     const authorized = gate();
     const booked = promised();
     store.script.scripts('authorize', authorized.turn);

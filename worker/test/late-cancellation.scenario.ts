@@ -1,11 +1,12 @@
 import { describe, expect } from 'vitest';
 import { hasFailed } from './support/operating.ts';
+import { patient } from './support/order.ts';
 import { scenario } from './support/scenario.ts';
 import { fails, gate, hangs } from './support/script.ts';
 
 describe('a customer who cancels', () => {
   scenario('during the hand-over is too late when the carrier accepts the package', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     const carrier = gate();
     store.script.scripts('dispatch', carrier.turn);
     await store.places();
@@ -57,7 +58,7 @@ describe('a customer who cancels', () => {
   });
 
   scenario('after the shipment gets a refusal', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     const message = gate();
     store.script.scripts('notify', message.turn);
     await store.places();

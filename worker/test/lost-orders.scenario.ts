@@ -1,6 +1,7 @@
 import { fulfillment } from '@waybill/contracts/domain';
 import { forget } from '@waybill/orders-client/testing/forget';
 import { describe, expect } from 'vitest';
+import { patient } from './support/order.ts';
 import { awaiting, undone, untilAsked } from './support/reading.ts';
 import { ended, expectWhole, handleOf, nothingOf, orderIn, recovered, reset, untilBooked } from './support/recovery.ts';
 import { scenario } from './support/scenario.ts';
@@ -33,7 +34,7 @@ describe('an order that is lost', () => {
   scenario(
     'while its customer is being notified stays shipped, and the customer is notified',
     async ({ shop, workers }) => {
-      const store = shop();
+      const store = shop(patient);
       store.script.scripts('notify', hangs);
       await store.places();
       await store.untilCalled('notify');

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import { eventually } from './support/eventually.ts';
 import type { Operation } from './support/operation.ts';
+import { patient } from './support/order.ts';
 import { ended, expectWhole, nothingOf, orderIn, recovered, untilHappened } from './support/recovery.ts';
 import { scenario } from './support/scenario.ts';
 import { gate, hangs } from './support/script.ts';
@@ -43,7 +44,7 @@ describe('an order whose workflow is terminated between the response of a provid
   scenario.for(steps)(
     '($operation) is fully compensated, newest first, and closed',
     async ({ operation, next, before, undone: undos }, { shop, workers }) => {
-      const store = shop();
+      const store = shop(patient);
       const answer = gate('works late');
       store.script.scripts(operation, answer.turn);
       store.script.scripts(next, hangs);
@@ -64,7 +65,7 @@ describe('an order whose workflow is terminated between the response of a provid
   );
 
   scenario('whose book had missed a change gets its whole journal', async ({ shop, workers }) => {
-    const store = shop();
+    const store = shop(patient);
     const authorized = gate();
     const reserved = gate();
     store.script.scripts('authorize', authorized.turn);
@@ -87,7 +88,7 @@ describe('an order whose workflow is terminated between the response of a provid
   });
 
   scenario('(dispatch) has shipped, and nothing is undone', async ({ shop, workers }) => {
-    const store = shop();
+    const store = shop(patient);
     const answer = gate('works late');
     store.script.scripts('dispatch', answer.turn);
     await store.places();

@@ -2,6 +2,7 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { Refused } from '@waybill/http-client';
 import { describe, expect } from 'vitest';
 import { eventually } from './support/eventually.ts';
+import { patient } from './support/order.ts';
 import { awaiting } from './support/reading.ts';
 import { scenario } from './support/scenario.ts';
 import { gate } from './support/script.ts';
@@ -65,7 +66,7 @@ function refusesTwice(): { takes: () => Promise<void>; refused: () => number } {
 
 describe('a last write that the book refuses', () => {
   scenario('is written again until the book accepts it, and the order has shipped', async ({ shop }) => {
-    const store = shop();
+    const store = shop(patient);
     const lastly = gate();
     store.script.scripts('notify', lastly.turn);
     await store.places();

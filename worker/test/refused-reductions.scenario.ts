@@ -28,7 +28,7 @@ describe('an added item whose hold may have grown', () => {
   );
 
   scenario('has it released with the order when the bank never reduces it', async ({ shop }) => {
-    const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 3_000 }));
+    const store = await awaiting(shop({ requiresApproval: true, approvalTimeoutMs: 6_000 }));
     store.script.scripts('authorize', losesItsReply, fails, refuses('PAYMENT_DECLINED'));
 
     await store.tells('addItem', { item: mug });

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { patient } from './support/order.ts';
 import { awaiting, untilAsked } from './support/reading.ts';
 import { expectNothingKept, expectWhole, reset, untilBooked, untilClosed } from './support/recovery.ts';
 import { scenario } from './support/scenario.ts';
@@ -16,7 +17,7 @@ async function labeling(store: TestShop): Promise<TestShop> {
 
 describe('an order whose workflow is reset', () => {
   scenario('during the label, and is then cancelled, keeps no money and no stock', async ({ shop, workers }) => {
-    const store = await labeling(shop());
+    const store = await labeling(shop(patient));
 
     await workers.workersLeave();
     await reset(store, workers, 'first');
@@ -29,7 +30,7 @@ describe('an order whose workflow is reset', () => {
   });
 
   scenario('to before completed steps is fully compensated by its recovery', async ({ shop, workers }) => {
-    const store = await labeling(shop());
+    const store = await labeling(shop(patient));
 
     await reset(store, workers, 'first');
 
@@ -39,7 +40,7 @@ describe('an order whose workflow is reset', () => {
   });
 
   scenario('during the label continues if its history contains everything that was done', async ({ shop, workers }) => {
-    const store = await labeling(shop());
+    const store = await labeling(shop(patient));
     await store.tells('approve');
     await store.until(({ verdicts }) => verdicts.length > 0);
 
@@ -66,7 +67,7 @@ describe('an order whose workflow is reset', () => {
   });
 
   scenario('before any step is fulfilled', async ({ shop, workers }) => {
-    const store = shop();
+    const store = shop(patient);
     store.script.scripts('profile', hangs);
     await store.places();
     await store.untilCalled('profile');

@@ -4,7 +4,7 @@ import { eventually } from '../support/eventually.ts';
 import { scenario } from '../support/scenario.ts';
 import { hangs, losesItsReply, works } from '../support/script.ts';
 import { placingInAnHour } from '../support/standing-order.ts';
-import type { RunContent, TestRun } from '../support/test-run.ts';
+import { patient, type RunContent, type TestRun } from '../support/test-run.ts';
 import type { TestWorkers } from '../support/test-workers.ts';
 
 const paying = (cancellableForMs: number | null = null): RunContent[0] => ({
@@ -48,7 +48,7 @@ describe('a payment that is lost', () => {
   scenario.for([['authorize'], ['capture']] as const)(
     'between the reply to %s and the book gives back what it took',
     async ([operation], { run, workers }) => {
-      const stage = run(paying());
+      const stage = run(paying(), { patience: { AUTHORIZE_PAYMENT: patient, CAPTURE_PAYMENT: patient } });
       stage.script.scripts(operation, losesItsReply, hangs);
       await stage.starts();
       await eventually(async () => stage.script.calls.filter((call) => call === operation).length > 1 || undefined);
@@ -113,7 +113,10 @@ describe('a run that is lost', () => {
   });
 
   scenario('has failed, where it only reads', async ({ run, workers }) => {
-    const stage = run({ kind: 'USER_CONTEXT', userId: 'ada', strategy: 'SEQUENTIAL' });
+    const stage = run(
+      { kind: 'USER_CONTEXT', userId: 'ada', strategy: 'SEQUENTIAL' },
+      { patience: { WEATHER: patient } },
+    );
     stage.script.scripts('weather', hangs);
     await stage.starts();
     await stage.untilCalled('weather');

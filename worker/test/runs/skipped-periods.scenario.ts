@@ -5,7 +5,7 @@ import { placing, shopsOf } from '../support/standing-order-run.ts';
 
 describe('a standing order', () => {
   scenario('tells a period that was skipped, and whose time passed while it was paused', async ({ run, workers }) => {
-    const stage = run(placing(null, 2_000));
+    const stage = run(placing(null, 5_000));
     shopsOf(stage, workers);
     await stage.starts();
     await stage.until((order) => (order as StandingOrderRun).placed === 1);

@@ -2,9 +2,16 @@ import { orderSteps, type Patience, type PlacedOrder, stepRules } from '@waybill
 
 const quick: Patience = { attempts: 2, firstRetryMs: 10, timeoutMs: 2_000 };
 
+/** For calls that end when the test says so. */
+export const patient = { patience: forEachStep({ ...quick, timeoutMs: 20_000 }) };
+
+function forEachStep(patience: Patience): PlacedOrder['patience'] & object {
+  const steps = orderSteps.filter((step) => 'patience' in stepRules[step]);
+  return Object.fromEntries(steps.map((step) => [step, patience]));
+}
+
 /** An order for two mugs whose steps lose patience soon. */
 export function anOrder(order: Partial<PlacedOrder> = {}, patience = quick): PlacedOrder {
-  const steps = orderSteps.filter((step) => 'patience' in stepRules[step]);
   const orderId = `ORD-${crypto.randomUUID()}`;
   return {
     orderId,
@@ -21,7 +28,7 @@ export function anOrder(order: Partial<PlacedOrder> = {}, patience = quick): Pla
     placedBy: 'ada',
     correlationId: orderId,
     fingerprint: 'f',
-    patience: Object.fromEntries(steps.map((step) => [step, patience])),
+    patience: forEachStep(patience),
     ...order,
   };
 }
