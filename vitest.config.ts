@@ -49,7 +49,7 @@ const copiedDatabases = {
 export default defineConfig({
   plugins: [copiedDatabases],
   test: {
-    expect: { poll: { timeout: 10_000 } }, // what takes a moment takes longer on a busy machine
+    expect: { poll: { timeout: 30_000 } }, // what takes a moment takes longer on a busy machine
     maxWorkers: availableParallelism() * 2, // half of the time a test waits: for a process, a database, the engine
     projects: [
       {
@@ -77,8 +77,8 @@ export default defineConfig({
           exclude: ['**/node_modules/**', ...campaigns],
           globalSetup: ['tools/bundles/src/vitest.ts', 'tools/temporal/src/vitest.ts'],
           ...sharedProcess,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
           sequence: { groupOrder: 1 },
         },
       },
@@ -100,8 +100,8 @@ export default defineConfig({
           include: campaigns,
           globalSetup: ['tools/bundles/src/vitest.ts', 'tools/temporal/src/vitest.ts'],
           ...sharedProcess,
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
           sequence: { groupOrder: 2 },
         },
       },

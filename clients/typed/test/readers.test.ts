@@ -71,13 +71,13 @@ test('a slow reader of server-sent events is not mistaken for a silent server', 
     orderEvents: async function* () {
       for (let seq = 1; seq <= 40; seq++) {
         yield { orderEvents: anEntry(seq) };
-        await new Promise((resolve) => setTimeout(resolve, 20));
+        await new Promise((resolve) => setTimeout(resolve, 50));
       }
       told = true;
     },
   });
   let told = false;
-  const events = gateway.connect({ transport: 'sse', silenceMs: 400 }).orders.events('ORD-1');
+  const events = gateway.connect({ transport: 'sse', silenceMs: 1_500 }).orders.events('ORD-1');
   await events.next();
   await expect.poll(() => told, patience).toBe(true);
 

@@ -2,6 +2,7 @@ import { createOrderBookClient, type OrderBookClient, Unavailable } from '@waybi
 import { openLog } from '@waybill/platform';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OrderBookServer, startOrderBook } from '../src/index.ts';
+import { arrivalOf } from './support/arrival.ts';
 import { aWrite, entries } from './support/orders.ts';
 import { opening, writtenAt } from './support/test-book.ts';
 
@@ -119,8 +120,11 @@ describe('a service that stops', () => {
     async () => {
       const leaving = await start();
       const client = createOrderBookClient({ baseUrl: leaving.url });
-      const waiting = fetch(`${leaving.url}/changes?after=0&waitMs=60000`);
-      await client.find('o-1'); // by now the poll before it has arrived
+      const poll = '/changes?after=0&waitMs=60000';
+      const arrived = arrivalOf(poll);
+      const waiting = fetch(`${leaving.url}${poll}`);
+      await arrived;
+      await client.find('o-1'); // by then it waits
 
       await leaving.stop();
 

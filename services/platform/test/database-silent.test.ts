@@ -137,11 +137,11 @@ describe.skipIf(noPostgres)(`a Postgres that fails${noPostgres ? `: ${noPostgres
     const url = await server.freshDatabase();
     const own = await openDatabase({ url, migrations: folder });
     await own.query(`alter database ${new URL(url).pathname.slice(1)} set statement_timeout = 100`, []);
-    const slow = await migrations('select pg_sleep(0.5)');
+    const slow = await migrations('select pg_sleep(1.5)');
 
-    const opened = await openDatabase({ url, migrations: slow, schema: 'slow', patienceMs: 200 });
-    const patient = await opened.patiently((query) => query('select pg_sleep(0.5)', []));
-    const limited = opened.query('select pg_sleep(0.5)', []);
+    const opened = await openDatabase({ url, migrations: slow, schema: 'slow', patienceMs: 1_000 });
+    const patient = await opened.patiently((query) => query('select pg_sleep(1.5)', []));
+    const limited = opened.query('select pg_sleep(1.5)', []);
 
     await expect(limited).rejects.toMatchObject({ code: '57014' });
     expect(patient).toHaveLength(1);

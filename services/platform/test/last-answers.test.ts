@@ -2,19 +2,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { serving } from './support/test-server.ts';
 
-const soon = 150;
+const soon = 1_000;
 const kibibyte = 2 ** 10;
 
 test.each<[string, Record<string, string>]>([
   ['and the connection kept', {}],
   ['and the connection closed', { connection: 'close' }],
 ])('a client that keeps sending after the response, %s, reads the response and is disconnected', async (_, headers) => {
-  const client = await serving((_req, res) => res.writeHead(413, headers).end('too long'), { lingerMs: soon });
+  let client: Awaited<ReturnType<typeof serving>>;
+  const reads = () => client.socket.resume();
+  client = await serving((_req, res) => res.writeHead(413, headers).end('too long', reads), { lingerMs: soon });
 
   client.socket.pause();
   client.send('POST / HTTP/1.1', 'host: a', `content-length: ${2 ** 40}`, '', '');
   const flood = setInterval(() => client.socket.write(Buffer.alloc(kibibyte)), 1);
-  setTimeout(() => client.socket.resume(), soon / 2);
   await client.closed;
   clearInterval(flood);
 
