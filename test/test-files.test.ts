@@ -49,3 +49,16 @@ test('what replaces or counts what the whole process has is in a process of its 
   expect(sharing.length).toBeGreaterThan(300);
   expect(sharing.filter((file) => wholeProcess.test(readFileSync(`${root}${file}`, 'utf8')))).toEqual([]);
 });
+
+/** Of Vitest, which is one second where none is given: a busy machine needs longer. */
+const waits = /\bvi\.wait(For|Until)\([^;]*;/g;
+const withLimit = /timeout:|\b\d+_000\b|, patience\)/;
+
+test('who waits with vi.waitFor or vi.waitUntil says for how long at most', () => {
+  const found = files
+    .filter((file) => file !== 'test/test-files.test.ts')
+    .flatMap((file) => [...readFileSync(`${root}${file}`, 'utf8').matchAll(waits)].map(([wait]) => `${file}: ${wait}`));
+
+  expect(found.length).toBeGreaterThan(10);
+  expect(found.filter((wait) => !withLimit.test(wait))).toEqual([]);
+});

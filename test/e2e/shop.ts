@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ConnectOptions, connect, orThrow } from '@waybill/client';
 import type { PaymentRecord } from '@waybill/contracts';
 import { freePorts, type Stack, startStack, withOwnEngine } from '@waybill/stack';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { WebSocket } from 'ws';
 
 /** A step that is lost with its worker is retried after its time-out. */
@@ -82,12 +82,7 @@ async function openStack() {
 }
 
 const eventually = (what: string, holds: () => boolean) =>
-  vi.waitFor(
-    () => {
-      if (!holds()) throw new Error(`Waited in vain: ${what}`);
-    },
-    { timeout: 60_000, interval: 10 },
-  );
+  vi.waitFor(() => expect(holds(), `Waited in vain: ${what}`).toBe(true), { timeout: 60_000, interval: 10 });
 
 const customer = {
   customerId: 'CUST-1',

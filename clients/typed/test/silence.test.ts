@@ -20,7 +20,7 @@ test.each(['ws', 'sse'] as const)(
     client.connection.subscribe(() => void seen.push(client.connection.state.status));
     const events = client.orders.events('ORD-1');
     const ended = events.next().catch(() => undefined);
-    await vi.waitUntil(() => seen.includes('live'));
+    await vi.waitUntil(() => seen.includes('live'), 30_000);
 
     await vi.advanceTimersByTimeAsync(30_000);
 

@@ -1,5 +1,5 @@
 import type { OrderSummaryFragment } from '@waybill/client';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createOrderList } from '../src/order-list/order-list.ts';
 import { aSummary } from './support/order.ts';
 
@@ -45,11 +45,11 @@ function aList({ after }: { after?: string } = {}) {
   return {
     ...list,
     gateway,
-    read: () => vi.waitFor(() => expect(list.get().loading).toBe(false)),
+    read: () => expect.poll(() => list.get().loading).toBe(false),
     async change(...come: Change[]) {
       changes.push(...come);
       wake();
-      await vi.waitFor(() => expect(frames.length).toBeGreaterThan(0));
+      await expect.poll(() => frames.length).toBeGreaterThan(0);
       for (const frame of frames.splice(0)) frame();
     },
   };

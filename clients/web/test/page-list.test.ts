@@ -12,11 +12,11 @@ test('pages are read one after another, and no page twice', async () => {
 
   list.more();
   list.more();
-  await vi.waitUntil(() => !list.get().loading);
+  await expect.poll(() => list.get().loading).toBe(false);
   expect(list.get()).toMatchObject({ items: [1, 2], complete: false });
 
   list.more();
-  await vi.waitUntil(() => !list.get().loading);
+  await expect.poll(() => list.get().loading).toBe(false);
   list.more();
   expect(list.get()).toMatchObject({ items: [1, 2, 3], complete: true, loading: false });
   expect(read.mock.calls.map(([after]) => after)).toEqual([null, 'two']);
@@ -31,7 +31,7 @@ test('items are kept when the next page fails, which is read again on request', 
   const list = createPageList(read);
   const next = async () => {
     list.more();
-    await vi.waitUntil(() => !list.get().loading);
+    await expect.poll(() => list.get().loading).toBe(false);
     return list.get();
   };
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createChangeFeed } from '../src/live/change-feed.ts';
 import { Notifier } from '../src/live/notifier.ts';
 import type { Book } from '../src/live/order-book.ts';
+import { eventually } from './support/eventually.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -13,7 +14,7 @@ test('a stream of changes repeats a feed that was restored from a backup, and co
   const changes = createChangeFeed(feed.book, openLog('test', 'silent'));
   const stream = changes.after(null, async () => undefined);
   const first = stream.next();
-  await vi.waitFor(() => expect(feed.waiting()).toBe(1));
+  await eventually(() => expect(feed.waiting()).toBe(1));
   feed.grow('d');
   const received = [await first];
 
@@ -21,7 +22,7 @@ test('a stream of changes repeats a feed that was restored from a backup, and co
   feed.restore(['a', 'b', 'x', 'y']);
   received.push(...(await Promise.all(afterRestore)));
   const last = stream.next();
-  await vi.waitFor(() => expect(feed.waiting()).toBe(1));
+  await eventually(() => expect(feed.waiting()).toBe(1));
   feed.grow('z');
   received.push(await last);
 
@@ -34,12 +35,12 @@ test('a reader of an order that begins while an earlier one is ending is still n
   const changes = createChangeFeed(feed.book, openLog('test', 'silent'));
   const earlier = changes.subscribe('b');
   const later = changes.subscribe('b');
-  await vi.waitFor(() => expect(feed.waiting()).toBe(1));
+  await eventually(() => expect(feed.waiting()).toBe(1));
 
   earlier.unsubscribe();
   const before = later.notifier.count;
   feed.grow('b');
-  await vi.waitFor(() => expect(feed.waiting()).toBe(1));
+  await eventually(() => expect(feed.waiting()).toBe(1));
 
   expect(later.notifier.count).toBe(before + 1);
   later.unsubscribe();

@@ -7,19 +7,21 @@ import { createWatches } from '../src/live/watch/watches.ts';
 import { createOrderLookup } from '../src/ports/order-lookup.ts';
 import { aFollowedOrder, anOrderAt } from './support/order-in-test.ts';
 
+const patience = { timeout: 30_000 };
+
 beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
 afterEach(() => void vi.useRealTimers());
 
 test('an order that is read repeatedly is queried only by its watch, which has the latest state', async () => {
   const { find, queries, follows, told } = aPolledOrder();
   const first = find('ORD-1');
-  await vi.waitUntil(() => follows() === 1);
+  await vi.waitUntil(() => follows() === 1, patience);
   told(1);
   const revisions = [(await first)?.revision];
 
   for (const revision of [2, 3]) {
     told(revision);
-    await vi.waitUntil(async () => (await find('ORD-1'))?.revision === revision);
+    await vi.waitUntil(async () => (await find('ORD-1'))?.revision === revision, patience);
     revisions.push((await find('ORD-1'))?.revision);
   }
 
@@ -30,7 +32,7 @@ test('an order that is read repeatedly is queried only by its watch, which has t
 test('it is watched while it is read from time to time, and no longer', async () => {
   const { find, follows, told, watches } = aPolledOrder();
   const first = find('ORD-1');
-  await vi.waitUntil(() => follows() === 1);
+  await vi.waitUntil(() => follows() === 1, patience);
   told(1);
   await first;
 
@@ -46,7 +48,7 @@ test('it is watched while it is read from time to time, and no longer', async ()
 test('a subscriber shares the watch that a reader started', async () => {
   const { find, follows, told, watches } = aPolledOrder();
   const first = find('ORD-1');
-  await vi.waitUntil(() => follows() === 1);
+  await vi.waitUntil(() => follows() === 1, patience);
   told(1);
   const follower = watches.snapshots((await first) as OrderSnapshot);
   await follower.next();
@@ -54,7 +56,7 @@ test('a subscriber shares the watch that a reader started', async () => {
   await vi.advanceTimersByTimeAsync(60_000);
   const whileFollowed = [follows(), watches.size];
   await follower.return();
-  await vi.waitUntil(() => follows() === 0);
+  await vi.waitUntil(() => follows() === 0, patience);
 
   expect(whileFollowed).toEqual([1, 1]);
   expect(watches.size).toBe(0);

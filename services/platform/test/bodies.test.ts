@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type Served, serve, serviceApp } from '../src/index.ts';
 import { rawClient } from './support/raw-client.ts';
 
@@ -30,7 +30,7 @@ test.each([
   client.socket.resetAndDestroy();
   await client.closed;
 
-  await vi.waitFor(() => expect(lines.map(({ path }) => path)).toContain('/json'));
+  await expect.poll(() => lines.map(({ path }) => path)).toContain('/json');
   expect(lines.filter(({ level }) => level > info)).toEqual([]);
 });
 

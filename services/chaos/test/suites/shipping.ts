@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { address, anOrder, mugs, refusalOf } from '../an-order.ts';
 import type { TestProviders } from '../test-providers.ts';
 
@@ -15,9 +15,7 @@ export const shippingSuite = (testProviders: () => TestProviders) =>
       return orderId;
     };
     const labelBegun = (orderId: string) =>
-      vi.waitFor(async () => {
-        expect(await testProviders().shipping.status({ orderId })).toMatchObject({ status: 'LABELING' });
-      });
+      expect.poll(() => testProviders().shipping.status({ orderId })).toMatchObject({ status: 'LABELING' });
 
     test('the creation of a label takes time, reports its progress, and replies when it is ready', async () => {
       const { shipping } = testProviders();
