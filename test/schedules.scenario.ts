@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { NativeConnection, Runtime } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { bookAudit, nightlySweep } from '@waybill/contracts/domain';
 import { temporalExecutable } from '@waybill/temporal';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { lastAudit } from '../worker/src/telemetry/last-audit.ts';
 import { auditNow, triggered } from './support/audit-now.ts';
+import { exportedAs } from './support/exported-gauges.ts';
 import { openSystem, type System } from './support/system.ts';
 
 const run = promisify(execFile);
@@ -131,23 +132,6 @@ test('the nightly sweep deletes old data in both services', async () => {
 /** The engine lists a schedule a moment after it has made it. */
 function onceListed(holds: () => Promise<void>) {
   return vi.waitFor(holds, { timeout: 20_000, interval: 50 });
-}
-
-/** The values of these gauges of workers that are started from now on. */
-function exportedAs(...metrics: string[]): Record<string, number[]> {
-  const exported = Object.fromEntries(metrics.map((metric): [string, number[]] => [metric, []]));
-  const { metricMeter } = Runtime.instance();
-  const create = metricMeter.createGauge.bind(metricMeter);
-  vi.spyOn(metricMeter, 'createGauge').mockImplementation((name, ...rest) => {
-    const gauge = create(name, ...rest);
-    const values = exported[name];
-    if (values) vi.spyOn(gauge, 'set').mockImplementation((value) => void values.push(value));
-    return gauge;
-  });
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-  });
-  return exported;
 }
 
 async function standing() {

@@ -48,9 +48,7 @@ export async function openSystem(address: string, given: Environment = {}) {
     });
   const workers = await startWorkers();
   const client = new Client({ connection, namespace });
-  const schedules = [bookAudit.schedule, nightlySweep.schedule];
-  await Promise.all(schedules.map((each) => client.schedule.getHandle(each).pause('a test says when')));
-
+  await pauseSchedules(client);
   const { gateway, closeGateways } = createGateways(env);
 
   return {
@@ -75,6 +73,9 @@ export async function openSystem(address: string, given: Environment = {}) {
     },
   };
 }
+
+const pauseSchedules = (client: Client) =>
+  Promise.all([bookAudit, nightlySweep].map(({ schedule }) => client.schedule.getHandle(schedule).pause()));
 
 function createGateways(env: Environment) {
   const gateways: { close: () => Promise<void> }[] = [];
