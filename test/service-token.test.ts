@@ -10,10 +10,12 @@ import { rawRequest } from './support/raw-request.ts';
 import { allServices, pathsOfOrders, type Services } from './support/services.ts';
 
 const serviceToken = 'a-token-that-services-bring-each-other';
+/** Accepted too, while one of the two replaces the other. */
+const secondaryToken = 'a-second-token-that-services-accept';
 
 let services: Services;
 beforeAll(async () => {
-  services = await allServices({ allowedHosts: new Set(), serviceToken });
+  services = await allServices({ allowedHosts: new Set(), serviceTokens: [serviceToken, secondaryToken] });
 }, 60_000);
 afterAll(() => services.stop());
 
@@ -24,6 +26,7 @@ describe.each(['chaos', 'order book'] as const)('the %s', (service) => {
   test.each([
     ...['', 'Bearer', 'Bearer ', serviceToken, `Basic ${serviceToken}`, `Bearer  ${serviceToken}`],
     ...[`Bearer ${serviceToken.slice(0, -1)}`, `Bearer ${serviceToken}x`, `Bearer ${serviceToken}, Bearer x`],
+    ...[`Bearer ${serviceToken}${secondaryToken}`, `Bearer ${serviceToken}, Bearer ${secondaryToken}`, secondaryToken],
     ...[`Bearer ${serviceToken.toUpperCase()}`, `Bearer ${'x'.repeat(8_000)}`, 'Bearer \u00e9'],
   ])('refuses a caller with %j', async (authorization) => {
     const { status, type } = await get(pathsOfOrders[service], [`Authorization: ${authorization}`]);
@@ -38,8 +41,11 @@ describe.each(['chaos', 'order book'] as const)('the %s', (service) => {
     },
   );
 
-  test('accepts a caller with the token, and reports its health to everybody', async () => {
-    expect(await get(pathsOfOrders[service], [`Authorization: Bearer ${serviceToken}`])).toMatchObject({ status: 200 });
+  test.each([serviceToken, secondaryToken])('accepts a caller with %s, while one replaces the other', async (token) => {
+    expect(await get(pathsOfOrders[service], [`Authorization: Bearer ${token}`])).toMatchObject({ status: 200 });
+  });
+
+  test('reports its health to everybody', async () => {
     expect(await get('/health')).toMatchObject({ status: 200 });
     expect(await get('/ready')).toMatchObject({ status: 200 });
   });
@@ -85,14 +91,16 @@ test.each([
   );
 });
 
-test.each(['short', `${'x'.repeat(32)}\n`, `${'x'.repeat(32)} y`, 'ü'.repeat(32), 'x'.repeat(513)])(
-  '%j is not a service token, and is not repeated in the error',
-  (token) => {
-    const reading = () => readSettings('chaos', { WAYBILL_SERVICE_TOKEN: token });
+describe.each(['WAYBILL_SERVICE_TOKEN', 'WAYBILL_SECONDARY_SERVICE_TOKEN'])('%s', (name) => {
+  test.each(['short', `${'x'.repeat(32)}\n`, `${'x'.repeat(32)} y`, 'ü'.repeat(32), 'x'.repeat(513)])(
+    'is not %j, which the error does not repeat',
+    (token) => {
+      const reading = () => readSettings('chaos', { WAYBILL_SERVICE_TOKEN: serviceToken, [name]: token });
 
-    expect(reading).toThrow(/^WAYBILL_SERVICE_TOKEN: must have 32 to 512 letters, digits or . _ ~ \+ \/ = -$/);
-  },
-);
+      expect(reading).toThrow(new RegExp(`^${name}: must have 32 to 512 letters, digits or . _ ~ \\+ / = -$`));
+    },
+  );
+});
 
 const programs = await bundledPrograms();
 

@@ -97,7 +97,7 @@ test.each<[string, () => Promise<Record<string, string>>, RegExp]>([
     async () => {
       const { urls, stop } = await allServices({
         allowedHosts: new Set(),
-        serviceToken: 'a-token-that-services-bring-each-other',
+        serviceTokens: ['a-token-that-services-bring-each-other'],
       });
       closing.push(stop);
       const token = { WAYBILL_SERVICE_TOKEN: 'another-token-of-thirty-two-letters' };

@@ -61,5 +61,10 @@ export const matrix: Record<string, Values> = {
     gateway: { ...required.gateway, autoscaling: { enabled: false } },
     networkPolicy: { enabled: false },
   },
+  'secrets that replace others': {
+    ...required,
+    secondaryServiceToken: { name: 'waybill-service-token-2' },
+    auth: { ...required.auth, secondaryJwtSecret: { name: 'waybill-jwt-2' } },
+  },
   'a gateway that drains for long': { ...required, gateway: { ...required.gateway, drainTimeoutSeconds: 300 } },
 };

@@ -66,16 +66,17 @@ export const aLonelyGateway = (guard: Guard, access: Partial<Access> = {}, log: 
   });
 
 /** Each service that has a port, on a free one; with what it must be asked to say something of orders. */
-export async function allServices({ allowedHosts, serviceToken }: Guard) {
+export async function allServices({ allowedHosts, serviceTokens }: Guard) {
   const chaos = await startChaos({
     ...readSettings('chaos', { WAYBILL_CHAOS_PORT: '0', LOG_LEVEL: 'silent' }),
     WAYBILL_ALLOWED_HOSTS: [...allowedHosts],
-    WAYBILL_SERVICE_TOKEN: serviceToken,
+    WAYBILL_SERVICE_TOKEN: serviceTokens?.[0],
+    WAYBILL_SECONDARY_SERVICE_TOKEN: serviceTokens?.[1],
   });
   const orderBook = await startOrderBook({
     now,
     log: openLog('test', 'silent'),
-    guard: { allowedHosts, serviceToken },
+    guard: { allowedHosts, serviceTokens },
   });
   const gateway = await aLonelyGateway({ allowedHosts });
   return {

@@ -120,7 +120,8 @@ test('a process reads its own settings and no others', () => {
   const [buildId, ...ofTracing] = ['WAYBILL_WORKER_BUILD_ID', 'OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_TRACES_SAMPLER_ARG'];
   expect(Object.keys(settings).sort()).toEqual(
     ['DATABASE_URL', 'LOG_LEVEL', 'NODE_ENV', 'WAYBILL_ORDER_BOOK_DATA', 'WAYBILL_DRAIN_DELAY', buildId]
-      .concat('WAYBILL_ORDER_BOOK_HOST', 'WAYBILL_ORDER_BOOK_PORT', 'WAYBILL_ALLOWED_HOSTS', 'WAYBILL_SERVICE_TOKEN')
+      .concat('WAYBILL_ORDER_BOOK_HOST', 'WAYBILL_ORDER_BOOK_PORT', 'WAYBILL_ALLOWED_HOSTS')
+      .concat('WAYBILL_SERVICE_TOKEN', 'WAYBILL_SECONDARY_SERVICE_TOKEN')
       .concat('WAYBILL_METRICS_HOST', 'WAYBILL_METRICS_PORT', 'WAYBILL_DATABASE_CONNECTIONS', ...ofTracing)
       .sort(),
   );

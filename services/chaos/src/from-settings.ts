@@ -1,4 +1,4 @@
-import { requireDurableTables, type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
+import { acceptedServiceTokensFrom, requireDurableTables, type SettingsOf } from '@waybill/contracts/settings';
 import { openLog } from '@waybill/platform';
 
 /** Creates the options of the providers from their settings. */
@@ -10,7 +10,7 @@ export function partsFrom(settings: SettingsOf<'chaos'>) {
     listening: {
       host,
       port,
-      guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) },
+      guard: { allowedHosts, serviceTokens: acceptedServiceTokensFrom(settings, host) },
       drainDelayMs: settings.WAYBILL_DRAIN_DELAY,
     },
     tables: tablesFrom(settings),

@@ -1,11 +1,11 @@
 import { readSettings } from '@waybill/contracts/settings';
 import { UnsecuredJWT } from 'jose';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createAccess } from '../src/auth/access.ts';
 import { IssuerUnavailable } from '../src/auth/session.ts';
 import { createAuthenticate } from '../src/auth/tokens.ts';
 import { anIssuer } from './support/issuer.ts';
-import { anAccess, aToken } from './support/tokens.ts';
+import { anAccess, aToken, secret } from './support/tokens.ts';
 
 const now = () => new Date();
 const sessions = createAuthenticate(anAccess().tokens, now);
@@ -35,6 +35,35 @@ test.each<[string, () => string | Promise<string>, string]>([
   await expect(sessions(`Bearer ${await token()}`)).rejects.toMatchObject({
     message: expect.stringContaining(why),
     extensions: { code: 'UNAUTHENTICATED' },
+  });
+});
+
+describe('while one secret replaces the other', () => {
+  const [first, secondary] = [secret, 'the secret that replaces it, or that it replaces'];
+  const both = { WAYBILL_JWT_SECRET: first, WAYBILL_SECONDARY_JWT_SECRET: secondary };
+  const access = createAccess(readSettings('gateway', { ...both, WAYBILL_DEV_TOKENS: 'on' }));
+  const sessions = createAuthenticate(access.tokens, now);
+
+  test.each([first, secondary])('a token that is signed with "%s" is accepted', async (key) => {
+    expect(await sessions(`Bearer ${await aToken({}, key)}`)).toHaveProperty('viewer.id', 'otto');
+  });
+
+  test.each([
+    ['of neither', () => aToken({}, 'somebody else signs with this secret'), 'The token is not valid here'],
+    ['of the second that has expired', () => aToken({ endsInMs: -6_000 }, secondary), 'The token has expired'],
+    ['of the second without a role', () => aToken({ role: 'admin' }, secondary), 'role: customer, manager or operator'],
+  ])('a token %s is refused as ever', async (_, token, why) => {
+    await expect(sessions(`Bearer ${await token()}`)).rejects.toThrow(why);
+  });
+
+  test('development tokens are signed with the first, so that they outlive the rotation', async () => {
+    const { operator } = (await access.developmentTokens?.(now())) ?? {};
+
+    const afterwards = createAuthenticate(
+      createAccess(readSettings('gateway', { WAYBILL_JWT_SECRET: first })).tokens,
+      now,
+    );
+    expect(await afterwards(`Bearer ${operator}`)).toHaveProperty('viewer.role', 'OPERATOR');
   });
 });
 

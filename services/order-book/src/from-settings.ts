@@ -1,4 +1,4 @@
-import { requireDurableTables, type SettingsOf, serviceTokenFrom } from '@waybill/contracts/settings';
+import { acceptedServiceTokensFrom, requireDurableTables, type SettingsOf } from '@waybill/contracts/settings';
 
 /** The address and the database of the order book, from its settings. */
 export function partsFrom(settings: SettingsOf<'order-book'>) {
@@ -8,7 +8,7 @@ export function partsFrom(settings: SettingsOf<'order-book'>) {
     host,
     port,
     drainDelayMs: settings.WAYBILL_DRAIN_DELAY,
-    guard: { allowedHosts, serviceToken: serviceTokenFrom(settings, host) },
+    guard: { allowedHosts, serviceTokens: acceptedServiceTokensFrom(settings, host) },
     ...tablesFrom(settings),
   };
 }

@@ -4,14 +4,21 @@ import { gatewayEffect } from './gateway-effects.ts';
 import { told } from './stack.ts';
 import { stateDir } from './state-folder.ts';
 
+const secondary = 'another secret of thirty-two characters';
+
 /** The gateway's keys, of which `npm start` makes none where there are some. */
 export const accessEffects = {
   WAYBILL_JWT_SECRET: {
     given: secret,
     on: {
-      gateway: [gatewayEffect((parts) => parts.access.tokens.key), { secret }],
+      gateway: [gatewayEffect((parts) => parts.access.tokens.key), { secrets: [secret] }],
       stack: [told('gateway', 'WAYBILL_JWT_SECRET', stateDir), secret],
     },
+  },
+  WAYBILL_SECONDARY_JWT_SECRET: {
+    given: secondary,
+    beside: { WAYBILL_JWT_SECRET: secret },
+    on: { gateway: [gatewayEffect((parts) => parts.access.tokens.key), { secrets: [secret, secondary] }] },
   },
   WAYBILL_JWKS_URL: {
     given: keys,

@@ -3,6 +3,7 @@ import { addressEffects } from './addresses.ts';
 import { connectionEffects } from './connection.ts';
 import type { Effects } from './effect.ts';
 import { gatewayEffects } from './gateway.ts';
+import { serviceTokenEffects } from './service-tokens.ts';
 import { chaosEffects } from './services.ts';
 import { sharedEffects } from './shared.ts';
 import { stackEffects } from './stack.ts';
@@ -15,6 +16,7 @@ export const effects: Effects = {
   ...sharedEffects,
   ...addressEffects,
   ...accessEffects,
+  ...serviceTokenEffects,
   ...connectionEffects,
   ...gatewayEffects,
   ...chaosEffects,

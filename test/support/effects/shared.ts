@@ -7,7 +7,6 @@ import { stand } from './stand-ins.ts';
 import { stateDir } from './state-folder.ts';
 import { options, tellsEngine, worker, workerSays } from './worker.ts';
 
-const token = 'a-token-of-more-than-32-characters';
 const database = 'postgres://waybill@db.example/waybill';
 const allowed = (guard?: { allowedHosts: ReadonlySet<string> }) => [...(guard?.allowedHosts ?? [])];
 const needsToken = 'WAYBILL_SERVICE_TOKEN: is required in production';
@@ -65,16 +64,6 @@ export const sharedEffects = {
       gateway: [gatewayEffect(({ guard }) => allowed(guard)), ['shop.example']],
       chaos: [providers(({ listening }) => allowed(listening.guard)), ['shop.example']],
       'order-book': [book(({ guard }) => allowed(guard)), ['shop.example']],
-    },
-  },
-  WAYBILL_SERVICE_TOKEN: {
-    given: token,
-    beside: { WAYBILL_CHAOS_URL: stand.serviceUrl },
-    on: {
-      gateway: [says(`Bearer ${token}`, (parts) => parts.providers.inventory.catalogue()), true],
-      worker: [workerSays(`Bearer ${token}`, (called) => called.providers.inventory.catalogue()), true],
-      chaos: [providers(({ listening }) => listening.guard.serviceToken), token],
-      'order-book': [book(({ guard }) => guard.serviceToken), token],
     },
   },
   NODE_ENV: {

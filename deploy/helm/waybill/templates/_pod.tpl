@@ -149,6 +149,10 @@ spec:
           value: {{ .root.Values.metrics.port | quote }}
         - name: WAYBILL_SERVICE_TOKEN
           {{- include "waybill.fromSecret" .root.Values.serviceToken | nindent 10 }}
+        {{- if and (has .component (list "order-book" "chaos")) .root.Values.secondaryServiceToken.name }}
+        - name: WAYBILL_SECONDARY_SERVICE_TOKEN
+          {{- include "waybill.fromSecret" .root.Values.secondaryServiceToken | nindent 10 }}
+        {{- end }}
         {{- with .root.Values.tracing }}
         {{- if .endpoint }}
         - name: OTEL_EXPORTER_OTLP_ENDPOINT

@@ -13,15 +13,21 @@ type Comparison = {
   fails: (given: Given) => boolean;
 };
 
+function mustDiffer(one: Name, other: Name, why: string): Comparison {
+  const must = 'must differ from';
+  return {
+    of: [one, other],
+    must: [must, must],
+    why,
+    fails: (given) => given[one] !== undefined && given[one] === given[other],
+  };
+}
+
 const comparisons: readonly Comparison[] = [
-  ...(['WAYBILL_ORDERS_QUEUE', 'WAYBILL_AUDIT_QUEUE'] as const).map(
-    (queue): Comparison => ({
-      of: ['WAYBILL_SHIPPING_QUEUE', queue],
-      must: ['must differ from', 'must differ from'],
-      why: '; their workers have other activities',
-      fails: ({ WAYBILL_SHIPPING_QUEUE: shipping, [queue]: other }) => shipping !== undefined && shipping === other,
-    }),
-  ),
+  mustDiffer('WAYBILL_SECONDARY_SERVICE_TOKEN', 'WAYBILL_SERVICE_TOKEN', '; nothing would be replaced'),
+  mustDiffer('WAYBILL_SECONDARY_JWT_SECRET', 'WAYBILL_JWT_SECRET', '; nothing would be replaced'),
+  mustDiffer('WAYBILL_SHIPPING_QUEUE', 'WAYBILL_ORDERS_QUEUE', '; their workers have other activities'),
+  mustDiffer('WAYBILL_SHIPPING_QUEUE', 'WAYBILL_AUDIT_QUEUE', '; their workers have other activities'),
   {
     of: ['WAYBILL_CHAOS_SLOW_FROM', 'WAYBILL_CHAOS_SLOW_TO'],
     must: ['must be no longer than', 'must be no shorter than'],

@@ -10,7 +10,13 @@ export const gateway = {
     is: secret,
     by: ['gateway', 'stack'],
     means:
-      'the HS256 key of tokens, 32 characters or more; `npm start` generates one. This or the next is required in production and beyond loopback',
+      'the HS256 key of tokens, 32 characters or more; `npm start` generates one. This or `WAYBILL_JWKS_URL` is required in production and beyond loopback',
+  },
+  WAYBILL_SECONDARY_JWT_SECRET: {
+    is: secret,
+    by: ['gateway'],
+    means:
+      'a second HS256 key whose tokens are accepted, while one replaces the other (docs/operation.md); needs the first, and signs nothing',
   },
   WAYBILL_JWKS_URL: {
     is: url,

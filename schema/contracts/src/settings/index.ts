@@ -11,7 +11,7 @@ export {
 export type { PayloadKey } from './payload-keys.ts';
 export { refuseSharedPorts } from './ports.ts';
 export { BadSettings, type Environment, readSettings, settingsUnderStart } from './read.ts';
-export { serviceTokenFrom } from './service-token.ts';
+export { acceptedServiceTokensFrom, serviceTokenFrom } from './service-token.ts';
 export type { Reader, Setting, Settings } from './setting.ts';
 export { settingGroups, table } from './table.ts';
 export type { SettingsOf } from './values.ts';

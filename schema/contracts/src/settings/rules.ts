@@ -9,6 +9,12 @@ const connecting = Object.keys(connection).filter((name) => name.startsWith('TEM
 const overTls = connecting.filter((name) => name !== 'TEMPORAL_TLS');
 const pair = ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH'] as const;
 
+/** A second secret, and the first, which it is accepted beside. */
+const secondaries = [
+  ['WAYBILL_SECONDARY_SERVICE_TOKEN', 'WAYBILL_SERVICE_TOKEN'],
+  ['WAYBILL_SECONDARY_JWT_SECRET', 'WAYBILL_JWT_SECRET'],
+] as const;
+
 /** Contradictions between settings that are each valid: a line for each. */
 export const contradictions = (given: Partial<Values>, named: ReadonlySet<string>): string[] => [
   ...(named.has('TEMPORAL_NAMESPACE') && !named.has('TEMPORAL_ADDRESS')
@@ -29,5 +35,8 @@ export const contradictions = (given: Partial<Values>, named: ReadonlySet<string
   ...besidePort
     .filter((name) => named.has(name) && !named.has('WAYBILL_CODEC_PORT'))
     .map((name) => `${name}: must have WAYBILL_CODEC_PORT beside it, without which there is no codec server`),
+  ...secondaries
+    .filter(([secondary, first]) => named.has(secondary) && !named.has(first))
+    .map(([secondary, first]) => `${secondary}: must have ${first} beside it, because it is only accepted in addition`),
   ...comparisonsThatFail(given, named),
 ];

@@ -60,6 +60,12 @@ export const shared = {
     means:
       'the token that gateway and workers send to providers and order book, which refuse all other callers: 32 characters or more. Needed in production, and by providers and order book beyond loopback',
   },
+  WAYBILL_SECONDARY_SERVICE_TOKEN: {
+    is: serviceToken,
+    by: ['chaos', 'order-book'],
+    means:
+      'a second token that providers and order book accept, while one replaces the other (docs/operation.md); needs the first, and is never sent',
+  },
   WAYBILL_STATE_DIR: { is: path, default: '.waybill', by: ['stack'], means: 'where `npm start` keeps its state' },
   NODE_ENV: {
     is: oneOf('production', 'development', 'test'),

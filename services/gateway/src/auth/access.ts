@@ -12,6 +12,7 @@ type AccessSettings = Pick<
   | 'NODE_ENV'
   | 'WAYBILL_GATEWAY_HOST'
   | 'WAYBILL_JWT_SECRET'
+  | 'WAYBILL_SECONDARY_JWT_SECRET'
   | 'WAYBILL_JWKS_URL'
   | 'WAYBILL_JWT_ISSUER'
   | 'WAYBILL_JWT_AUDIENCE'
@@ -63,8 +64,8 @@ export function createAccess(settings: AccessSettings): Access {
     tokens,
     signIn: signInFrom(settings),
     developmentTokens:
-      'secret' in key && settings.WAYBILL_DEV_TOKENS === 'on'
-        ? (now) => mintDevelopmentTokens({ ...tokens, secret: key.secret }, now)
+      'secrets' in key && settings.WAYBILL_DEV_TOKENS === 'on'
+        ? (now) => mintDevelopmentTokens({ ...tokens, secret: key.secrets[0] }, now)
         : undefined,
     openAliases: settings.WAYBILL_OPEN_ALIASES === 'on',
     introspection: isOn(settings.WAYBILL_INTROSPECTION),
@@ -128,8 +129,11 @@ function signInFrom(settings: AccessSettings): SignIn | undefined {
 }
 
 /** Without a configured key, a random one for the lifetime of the process. */
-const chooseKey = ({ WAYBILL_JWT_SECRET: secret, WAYBILL_JWKS_URL: keys }: AccessSettings): TokenRules['key'] =>
-  keys ? { jwksUrl: new URL(keys) } : { secret: secret ?? randomBytes(32).toString('base64url') };
+function chooseKey(settings: AccessSettings): TokenRules['key'] {
+  if (settings.WAYBILL_JWKS_URL) return { jwksUrl: new URL(settings.WAYBILL_JWKS_URL) };
+  const { WAYBILL_JWT_SECRET: secret, WAYBILL_SECONDARY_JWT_SECRET: secondary } = settings;
+  return { secrets: [secret ?? randomBytes(32).toString('base64url'), ...(secondary ? [secondary] : [])] };
+}
 
 function readTrustedDocuments(file: string | undefined): ReadonlyMap<string, string> | undefined {
   if (file === undefined) return undefined;

@@ -7,9 +7,9 @@ import { createPublishedKeys, type Keys } from './published-keys.ts';
 import { roleIn } from './role.ts';
 import { type Authenticate, anonymous, IssuerUnavailable, isOver, type Session, unauthenticated } from './session.ts';
 
-/** The claims that a token must have, and the key it is signed with. */
+/** The claims that a token must have, and the key it is signed with: of secrets the first signs, each verifies. */
 export type TokenRules = {
-  key: { secret: string } | { jwksUrl: URL };
+  key: { secrets: readonly [string, ...string[]] } | { jwksUrl: URL };
   issuer?: string | undefined;
   audience?: string | undefined;
   /** The claim that contains the role; a nested claim is written with dots. */
@@ -26,52 +26,64 @@ const Claims = z.object({ sub: GivenLine.refine((sub) => !/\p{Cf}/u.test(sub)), 
 /** A verified token, by the keys of that revision. */
 type Verified = { session: Session; revision: number };
 
-/** Verifies bearer tokens: HS256 by a shared secret, or any asymmetric signature by the issuer's published keys. */
+/** Verifies bearer tokens: HS256 by shared secrets, or any asymmetric signature by the issuer's published keys. */
 export function createAuthenticate(rules: TokenRules, now: () => Date, log?: Log): Authenticate {
   const { key } = rules;
-  const keys = 'secret' in key ? createSharedKey(key.secret) : createPublishedKeys(key.jwksUrl, { now, log });
+  const { verify, revision, isDue } =
+    'secrets' in key ? bySecrets(key.secrets) : byPublishedKeys(createPublishedKeys(key.jwksUrl, { now, log }));
   const known = new BoundedCache<Verified>(remembered);
-  const verify = createVerifier(rules, keys);
-  const holds = ({ session, revision }: Verified) =>
-    !isOver(session, now()) && revision === keys.revision() && !keys.isDue();
+  const expected = expectedOf(rules);
+  const holds = (verified: Verified) =>
+    !isOver(verified.session, now()) && verified.revision === revision() && !isDue();
 
   return async (authorization) => {
     if (!authorization) return anonymous;
     const verified = known.get(authorization);
     if (verified && holds(verified)) return verified.session;
     known.delete(authorization);
-    const revision = keys.revision();
-    const session = sessionIn(await verify(tokenIn(authorization), now()), rules.roleClaim);
-    known.set(authorization, { session, revision });
+    const verifiedBy = revision();
+    const payload = await verify(tokenIn(authorization), { ...expected, currentDate: now() });
+    const session = sessionIn(payload, rules.roleClaim);
+    known.set(authorization, { session, revision: verifiedBy });
     return session;
   };
 }
 
-function createVerifier({ key, issuer, audience }: TokenRules, { keyOf }: Keys) {
-  const expected = { ...(issuer ? { issuer } : {}), ...(audience ? { audience } : {}) };
-  const rules = { ...expected, algorithms: 'secret' in key ? ['HS256'] : algorithms, clockTolerance: leewaySeconds };
-  return async (token: string, currentDate: Date): Promise<JWTPayload> => {
-    const options = { ...rules, currentDate };
+const expectedOf = ({ key, issuer, audience }: TokenRules): JWTVerifyOptions => ({
+  ...(issuer ? { issuer } : {}),
+  ...(audience ? { audience } : {}),
+  algorithms: 'secrets' in key ? ['HS256'] : algorithms,
+  clockTolerance: leewaySeconds,
+});
+
+type Verifier = Omit<Keys, 'keyOf'> & { verify: (token: string, options: JWTVerifyOptions) => Promise<JWTPayload> };
+
+/** Secrets are the same as long as the process runs. */
+function bySecrets(secrets: readonly string[]): Verifier {
+  const keys = secrets.map((secret) => new TextEncoder().encode(secret));
+  return {
+    isDue: () => false,
+    revision: () => 0,
+    verify: (token, options) => verifiedByOneOf(keys, token, options),
+  };
+}
+
+/** A token without a key id is verified with each suitable key. */
+const byPublishedKeys = ({ keyOf, ...keys }: Keys): Verifier => ({
+  ...keys,
+  async verify(token, options) {
     try {
-      const { payload } = await jwtVerify(token, keyOf, options);
-      return payload;
+      return (await jwtVerify(token, keyOf, options)).payload;
     } catch (error) {
       const several = error instanceof errors.JWKSMultipleMatchingKeys;
       if (several) return verifiedByOneOf(error, token, options);
       throw refusalFor(error);
     }
-  };
-}
+  },
+});
 
-/** A secret is the same as long as the process runs. */
-function createSharedKey(secret: string): Keys {
-  const key = new TextEncoder().encode(secret);
-  return { keyOf: async () => key, isDue: () => false, revision: () => 0 };
-}
-
-/** A token without a key id is verified with each suitable key. */
 async function verifiedByOneOf(
-  keys: errors.JWKSMultipleMatchingKeys,
+  keys: Iterable<Uint8Array> | AsyncIterable<CryptoKey>,
   token: string,
   options: JWTVerifyOptions,
 ): Promise<JWTPayload> {

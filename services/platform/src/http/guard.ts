@@ -4,11 +4,11 @@ import { hostIn, isLoopback } from '@waybill/contracts';
 import { HttpProblem, problemBody } from './problem.ts';
 import { bringsServiceToken } from './service-token.ts';
 
-/** The requests that a service accepts: those for one of its hosts that, where it has a token, carry it. */
+/** The requests that a service accepts: those for one of its hosts that, where it has tokens, carry one of them. */
 export type Guard = {
   /** In addition to the names of this machine. */
   allowedHosts: ReadonlySet<string>;
-  serviceToken?: string | undefined;
+  serviceTokens?: readonly [string, ...string[]] | undefined;
 };
 
 /** The default: only the names of this machine. */
@@ -18,13 +18,13 @@ export const loopbackOnly: Guard = { allowedHosts: new Set() };
 const openPaths: readonly string[] = ['/health', '/ready', '/metrics'];
 
 /** Why a request is refused; undefined if it is accepted. */
-export function refusalOf(req: IncomingMessage, { allowedHosts, serviceToken }: Guard): HttpProblem | undefined {
+export function refusalOf(req: IncomingMessage, { allowedHosts, serviceTokens }: Guard): HttpProblem | undefined {
   const { fromHeader, all } = hostsOf(req);
   if (all.includes(undefined) || fromHeader.length > 1) return malformed();
   if (openPaths.includes(originForm(req.url).split('?', 1)[0] ?? '')) return undefined;
   if (fromHeader.length === 0) return malformed();
   if (!all.every((host = '') => isLoopback(host) || allowedHosts.has(host))) return misdirected();
-  return serviceToken === undefined || bringsServiceToken(req, serviceToken) ? undefined : unauthenticated();
+  return serviceTokens === undefined || bringsServiceToken(req, serviceTokens) ? undefined : unauthenticated();
 }
 
 /** Passes on the accepted requests, and answers all others with a problem. */
