@@ -55,8 +55,8 @@ export function createCaller(settings: CallerSettings): Caller {
     if (problem.success && refusals.includes(problem.data.code)) {
       throw new Refused(problem.data.code, problem.data.detail ?? problem.data.title, problem.data.fields);
     }
-    const Failure = status === 401 ? Unauthorized : Unavailable;
-    throw new Failure(`${nameOf(request)} answered ${status}`);
+    if (status === 401) throw new Unauthorized(`${nameOf(request)} answered 401: WAYBILL_SERVICE_TOKEN is refused`);
+    throw new Unavailable(`${nameOf(request)} answered ${status}`);
   };
   return Object.assign(isTracing() ? tracedCall(call, address) : call, { close: () => pool.destroy() });
 }

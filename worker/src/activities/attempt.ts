@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ApplicationFailure, activityInfo, CancelledFailure, Context, log } from '@temporalio/activity';
-import { type CallOptions, Refused, Unreachable } from '@waybill/http-client';
+import { type CallOptions, Refused, Unauthorized, Unreachable } from '@waybill/http-client';
 import { faultLine } from '@waybill/platform';
 import { faultSentence, refusedSentence } from './customer-messages.ts';
 
@@ -41,22 +41,31 @@ export const createActivity =
   };
 
 /**
- * Waits, within the attempt, while no connection can be made: nothing was sent, so nothing can have happened, and a
- * service that restarts costs an order none of its attempts.
+ * Waits, within the attempt, while no connection can be made or the service token is refused: nothing can have happened,
+ * and a service that restarts or that has yet to learn a token costs an order none of its attempts.
  */
 export const whenReachable =
-  <Request, T>(run: Run<Request, T>): Run<Request, T> =>
+  <Request extends OrderRef, T>(run: Run<Request, T>): Run<Request, T> =>
   async (request, { deadlineMs = 0, signal, ...call }) => {
     const until = Date.now() + deadlineMs;
-    for (;;) {
+    for (let waits = false; ; waits = true) {
       try {
         return await run(request, { ...call, deadlineMs: until - Date.now(), ...(signal ? { signal } : {}) });
       } catch (error) {
-        if (!(error instanceof Unreachable) || Date.now() + 2 * reconnectMs > until) throw error;
+        if (!isWithoutEffect(error) || Date.now() + 2 * reconnectMs > until) throw error;
+        if (!waits && error instanceof Unauthorized) logRefusedToken(error, request);
         await pause(reconnectMs, undefined, signal ? { signal } : {}).catch(() => signal?.throwIfAborted());
       }
     }
   };
+
+const isWithoutEffect = (error: unknown): boolean => error instanceof Unreachable || error instanceof Unauthorized;
+
+/** Once in an attempt: a token that is refused is a wrong setting, and no fault that passes. */
+function logRefusedToken(error: Unauthorized, { orderId, correlationId }: OrderRef): void {
+  const { attempt } = activityInfo();
+  log.warn('the service token is refused', { orderId, correlationId, attempt, error: faultLine(error) });
+}
 
 /** Time between two heartbeats of a running call, in milliseconds. */
 const heartbeatMs = 1_000;
