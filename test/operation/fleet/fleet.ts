@@ -23,8 +23,8 @@ const tolerant: Environment = {
   WAYBILL_JWT_SECRET: secret,
 };
 
-/** Two replicas of every process of the product over one Postgres, behind a balancer, on an engine of its own. */
-export async function startFleet() {
+/** Two replicas of every process of the product over one Postgres, behind a balancer, on an engine of its own; `all` have additional settings. */
+export async function startFleet(all: Environment = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'waybill-fleet-'));
   const processes = createProcesses();
   const [engine, postgres, workflowBundle] = await Promise.all([
@@ -42,15 +42,16 @@ export async function startFleet() {
   const replicas: Replica[] = [];
   for (const service of ['chaos', 'book', 'worker', 'gateway'] as const)
     for (const port of service === 'worker' ? [0, 0] : ports[service])
-      replicas.push(await createReplica({ processes, balancer, service, port, env: settings[service] }));
+      replicas.push(await createReplica({ processes, balancer, service, port, env: { ...settings[service], ...all } }));
 
   return {
     engine,
     url: balancer.url('gateway'),
     bookUrl: balancer.url('book'),
-    /** Every replica of a service, one after the other. */
-    async restart(service: Service): Promise<void> {
-      for (const replica of replicas.filter((each) => each.service === service)) await replica.restart();
+    output: processes.output,
+    /** Every replica of a service, one after the other, with changed settings. */
+    async restart(service: Service, changes: Environment = {}): Promise<void> {
+      for (const replica of replicas.filter((each) => each.service === service)) await replica.restart(changes);
     },
     async close() {
       processes.stop();

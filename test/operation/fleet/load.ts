@@ -11,7 +11,7 @@ const patience = { timeout: 120_000 };
 const restMs = 100;
 
 /** Changes of orders that are watched, orders that ship, and reads of all kinds, until it is to stop. Nothing is asked twice. */
-export function startLoad(client: Waybill, watched: readonly string[]) {
+export function startLoad(client: Waybill, watched: readonly string[], name = 'ROLLING') {
   const failures: string[] = [];
   let stage = '';
   const answers: Record<string, number> = {};
@@ -24,7 +24,7 @@ export function startLoad(client: Waybill, watched: readonly string[]) {
     });
     answers[`${what}: ${answer}`] = (answers[`${what}: ${answer}`] ?? 0) + 1;
   };
-  const { change, place, read } = createActs(client, watched, placed, counted);
+  const { change, place, read } = createActs(client, { watched, placed, name }, counted);
   const loop = async (act: () => Promise<unknown>, rest = restMs) => {
     while (isOn) {
       await act();
@@ -47,7 +47,9 @@ export function startLoad(client: Waybill, watched: readonly string[]) {
   };
 }
 
-function createActs(client: Waybill, watched: readonly string[], placed: string[], counted: Counted) {
+type Orders = { watched: readonly string[]; placed: string[]; name: string };
+
+function createActs(client: Waybill, { watched, placed, name }: Orders, counted: Counted) {
   let [changes, orders] = [0, 0];
   const watchedNext = () => watched[changes % watched.length] ?? '';
   return {
@@ -59,7 +61,7 @@ function createActs(client: Waybill, watched: readonly string[], placed: string[
     },
     place: () => {
       orders += 1;
-      const orderId = `ROLLING-${orders}`;
+      const orderId = `${name}-${orders}`;
       return counted('place', async () => {
         const { __typename: answer } = await client.orders.place({ ...anOrder, orderId }, patience);
         placed.push(orderId);

@@ -13,21 +13,23 @@ const portNames: Record<Served, string> = {
   chaos: 'WAYBILL_CHAOS_PORT',
 };
 
-export type Replica = { service: Service; restart: () => Promise<void> };
+export type Replica = { service: Service; restart: (changes?: Environment) => Promise<void> };
 type Plan = { processes: Processes; balancer: Balancer; service: Service; port: number; env: Environment };
 
-/** A process that is ready; a restart resolves when it is so again, and has its share of what is asked. */
+/** A process that is ready; a restart, with changed settings for good, resolves when it is so again and has its share of what is asked. */
 export async function createReplica({ processes, balancer, service, port, env }: Plan): Promise<Replica> {
   const launch = service === 'worker' ? launchWorker : launchServed;
+  let settings = env;
   let child = await launch({ processes, balancer, service, port, env });
   return {
     service,
-    async restart(): Promise<void> {
+    async restart(changes: Environment = {}): Promise<void> {
+      settings = { ...settings, ...changes };
       const exited = once(child, 'exit');
       child.kill('SIGTERM');
       const [code] = await exited;
       if (code !== 0) throw new Error(`${service} stopped with code ${code}`);
-      child = await launch({ processes, balancer, service, port, env });
+      child = await launch({ processes, balancer, service, port, env: settings });
     },
   };
 }

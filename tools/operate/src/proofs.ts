@@ -29,6 +29,13 @@ export const proofs: readonly Proof[] = [
     command: vitest('proofs', 'test/operation/codec'),
   },
   {
+    name: 'rotation',
+    shows:
+      'the secret of tokens and the token between services are replaced in three releases, behind nginx and under load: no request is refused, no step fails, and the old ones are refused afterwards',
+    needs: ['nginx', 'postgres'],
+    command: vitest('proofs', 'test/operation/rotation'),
+  },
+  {
     name: 'traces',
     shows:
       'one order over HTTP and one over WebSocket are each one trace through every process, none of its spans an orphan, across a kill of the worker',
