@@ -28,7 +28,7 @@ const bounded: Record<string, string> = {
   'services/gateway/src/ports/timeline.ts entries': oneCall,
   'services/gateway/src/transports/http/body.ts chunks': 'counted against the limit of a body',
   'services/gateway/src/execution/limits/document.ts known': oneCall,
-  'services/gateway/src/execution/limits/connection-count.ts openBy': connections,
+  'services/gateway/src/execution/limits/limit-per-user.ts openBy': connections,
   'services/gateway/src/execution/selection.ts names': oneCall,
   'services/gateway/src/transports/rest/repeated-keys.ts new Set()': oneCall,
   'services/gateway/src/transports/rest/shapes/input.ts byName': 'one for each named type of the schema',

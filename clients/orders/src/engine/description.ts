@@ -1,9 +1,12 @@
+import proto from '@temporalio/proto';
 import type { CallLimits } from './call-limits.ts';
 import type { Description, Engine } from './engine.ts';
 import { asOwnError, unlessEnded } from './engine-faults.ts';
 
-/** WORKFLOW_EXECUTION_STATUS_RUNNING. */
-export const runningStatus = 1;
+export const {
+  WORKFLOW_EXECUTION_STATUS_RUNNING: runningStatus,
+  WORKFLOW_EXECUTION_STATUS_COMPLETED: completedStatus,
+} = proto.temporal.api.enums.v1.WorkflowExecutionStatus;
 
 /** The newest execution of a workflow; undefined if the engine has none. */
 export const descriptionOf = (

@@ -1,4 +1,5 @@
 import { type EffectDifference, fulfillment, repair, runIdShape, runWorkflows } from '@waybill/contracts/domain';
+import { completedStatus, runningStatus } from '../engine/description.ts';
 import type { Engine } from '../engine/engine.ts';
 import { asOwnError } from '../engine/engine-faults.ts';
 import { createWorkflowStart } from '../engine/workflow-start.ts';
@@ -39,5 +40,4 @@ export const createRepairs = (engine: Engine, taskQueue: string) => {
 
 const unknownToBook = Promise.resolve(undefined);
 
-/** WORKFLOW_EXECUTION_STATUS_RUNNING and _COMPLETED. */
-const statuses: Partial<Record<number, Repair>> = { 1: 'UNDOING', 2: 'UNDONE' };
+const statuses: Partial<Record<number, Repair>> = { [runningStatus]: 'UNDOING', [completedStatus]: 'UNDONE' };

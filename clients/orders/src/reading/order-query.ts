@@ -6,13 +6,11 @@ import {
   type PlacedOrder,
 } from '@waybill/contracts/domain';
 import type { CallLimits } from '../engine/call-limits.ts';
+import { completedStatus } from '../engine/description.ts';
 import type { Engine, HistoryEvent } from '../engine/engine.ts';
 import { asOwnError } from '../engine/engine-faults.ts';
 import { NotAnswering, NotRunning } from '../engine/errors.ts';
 import type { StateQuery } from '../engine/state-query.ts';
-
-/** WORKFLOW_EXECUTION_STATUS_COMPLETED. */
-const completedStatus = 2;
 
 /** The query for an order's state. */
 export const orderStateQuery = (engine: Engine): StateQuery<OrderAnswer> => ({

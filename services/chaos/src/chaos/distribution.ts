@@ -11,8 +11,8 @@ export function createDistributionRoutes(domain: string, ledger: Ledger) {
   const endpoint = {
     path: '/distribution',
     summary: 'Get the outcome probabilities and counts of this provider',
-    asks: z.object({}),
-    answers: ChaosDistribution,
+    parameters: z.object({}),
+    response: ChaosDistribution,
   };
   get(app, endpoint, async (_request, c) => {
     const { operations, ...settings } = describedSettings(await ledger.settings());

@@ -25,7 +25,7 @@ import {
   unknownOperation,
 } from './settings.ts';
 
-const takes = <Schema extends z.ZodType>(schema: Schema) => ({
+const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
   required: true,
   content: { 'application/json': { schema } },
 });
@@ -64,7 +64,7 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins, log: ChaosLogReade
       path: '/',
       summary: 'Change the profile, the seed, or the outcome probabilities of operations',
       middleware: [needsBody],
-      request: { body: takes(ChangeChaos) },
+      request: { body: jsonBody(ChangeChaos) },
       responses: responses(ChaosSettings),
     }),
     async (c) => {
@@ -116,7 +116,7 @@ export function createChaosRoutes(ledger: Ledger, pins: Pins, log: ChaosLogReade
       path: '/orders/{orderId}',
       summary: 'Pin the outcomes of the next calls for an order',
       middleware: [needsBody],
-      request: { params: z.object({ orderId: ChaosSubject }), body: takes(PinChaos) },
+      request: { params: z.object({ orderId: ChaosSubject }), body: jsonBody(PinChaos) },
       responses: responses(ChaosPins),
     }),
     async (c) => {

@@ -6,7 +6,7 @@ import { get } from '../http/endpoint.ts';
 import { defaultPlace, type UserContext } from './user-context.ts';
 
 /** `orderId` is the order, run or user that the call is made for, so that its outcome can be pinned. */
-const asks = z.object({ orderId: ChaosSubject.optional() });
+const parameters = z.object({ orderId: ChaosSubject.optional() });
 
 const place = {
   latitude: urlNumber(-90, 90).optional(),
@@ -17,12 +17,12 @@ export function createUserContextRoutes({ reads }: Handlers<UserContext>) {
   const app = router();
   get(
     app,
-    { path: '/location', summary: 'Location of the user', asks, answers: Location },
+    { path: '/location', summary: 'Location of the user', parameters, response: Location },
     reads((context) => context.location(), 'context.location'),
   );
   get(
     app,
-    { path: '/weather', summary: 'Weather at a place', asks: asks.extend(place), answers: Weather },
+    { path: '/weather', summary: 'Weather at a place', parameters: parameters.extend(place), response: Weather },
     reads(
       (context, { latitude, longitude }) =>
         context.weather({
@@ -34,7 +34,7 @@ export function createUserContextRoutes({ reads }: Handlers<UserContext>) {
   );
   get(
     app,
-    { path: '/cat-fact', summary: 'A fact about cats', asks, answers: CatFact },
+    { path: '/cat-fact', summary: 'A fact about cats', parameters, response: CatFact },
     reads((context) => context.catFact(), 'context.cat_fact'),
   );
   return app;

@@ -6,13 +6,13 @@ import { get } from '../http/endpoint.ts';
 import type { Customers } from './customers.ts';
 
 /** `orderId` is the order, run or user that the call is made for, so that its outcome can be pinned. */
-const asks = z.object({ customerId: Line, orderId: ChaosSubject.optional() });
+const parameters = z.object({ customerId: Line, orderId: ChaosSubject.optional() });
 
 export function createCustomerRoutes({ reads }: Handlers<Customers>) {
   const app = router();
   get(
     app,
-    { path: '/{customerId}/profile', summary: 'Profile of a customer', asks, answers: CustomerProfile },
+    { path: '/{customerId}/profile', summary: 'Profile of a customer', parameters, response: CustomerProfile },
     reads((customers, { customerId }) => customers.profile(customerId), 'customer.profile'),
   );
   get(
@@ -20,8 +20,8 @@ export function createCustomerRoutes({ reads }: Handlers<Customers>) {
     {
       path: '/{customerId}/recommendations',
       summary: 'Products recommended to a customer',
-      asks,
-      answers: Recommendations,
+      parameters,
+      response: Recommendations,
     },
     reads((customers, { customerId }) => customers.recommendations(customerId), 'customer.recommendations'),
   );

@@ -41,75 +41,75 @@ export const responses = (schema: z.ZodType) => ({
   ...Object.fromEntries([400, 413, 415, 500, 503].map((status) => [status, problem('A problem')])),
 });
 
-export type PostEndpoint<Takes extends z.ZodType> = {
+export type PostEndpoint<Body extends z.ZodType> = {
   path: string;
   summary: string;
   status?: 200 | 201;
-  takes: Takes;
-  answers: z.ZodType;
+  body: Body;
+  response: z.ZodType;
 };
 
 /** Adds a POST endpoint and its OpenAPI description. */
-export function post<Takes extends z.ZodType>(
-  app: App,
-  endpoint: PostEndpoint<Takes>,
-  serve: Handler<z.output<Takes>>,
-) {
-  const { path, summary, status = 200, takes, answers } = endpoint;
+export function post<Body extends z.ZodType>(app: App, endpoint: PostEndpoint<Body>, serve: Handler<z.output<Body>>) {
+  const { path, summary, status = 200, body, response } = endpoint;
   const route = createRoute({
     method: 'post',
     path,
     summary,
     middleware: [needsBody],
-    request: { headers: Headers, body: { required: true, content: { 'application/json': { schema: takes } } } },
-    responses: { [status]: json('Success', answers), ...problems },
+    request: { headers: Headers, body: { required: true, content: { 'application/json': { schema: body } } } },
+    responses: { [status]: json('Success', response), ...problems },
   });
-  mount(app, route, (c) => serve(c.req.valid('json' as never) as z.output<Takes>, c));
+  mount(app, route, (c) => serve(c.req.valid('json' as never) as z.output<Body>, c));
 }
 
-export type GetEndpoint<Asks extends z.ZodObject> = {
+export type GetEndpoint<Input extends z.ZodObject> = {
   path: string;
   summary: string;
   /** The parameters of the path, then those of the query. */
-  asks: Asks;
-  answers: z.ZodType;
+  parameters: Input;
+  response: z.ZodType;
 };
 
 /** Adds a GET endpoint and its OpenAPI description. */
-export function get<Asks extends z.ZodObject>(app: App, endpoint: GetEndpoint<Asks>, serve: Handler<z.output<Asks>>) {
-  const { path, summary, asks, answers } = endpoint;
-  const named = Object.fromEntries(Object.keys(asks.shape).map((name) => [name, path.includes(`{${name}}`)]));
+export function get<Input extends z.ZodObject>(
+  app: App,
+  endpoint: GetEndpoint<Input>,
+  serve: Handler<z.output<Input>>,
+) {
+  const { path, summary, parameters, response } = endpoint;
+  const named = Object.fromEntries(Object.keys(parameters.shape).map((name) => [name, path.includes(`{${name}}`)]));
   const pick = (inPath: boolean) =>
-    z.object(Object.fromEntries(Object.entries(asks.shape).filter(([name]) => named[name] === inPath)));
+    z.object(Object.fromEntries(Object.entries(parameters.shape).filter(([name]) => named[name] === inPath)));
   const route = createRoute({
     method: 'get',
     path,
     summary,
     request: { params: pick(true), query: pick(false) },
-    responses: { 200: json('Current state', answers), 400: problems[400], 404: problems[404], ...faults },
+    responses: { 200: json('Current state', response), 400: problems[400], 404: problems[404], ...faults },
   });
   mount(app, route, (c) => {
     const input = { ...(c.req.valid('param' as never) as object), ...(c.req.valid('query' as never) as object) };
-    return serve(input as z.output<Asks>, c);
+    return serve(input as z.output<Input>, c);
   });
 }
 
 /** Adds `GET /{orderId}/status`. */
-export const status = (app: App, answers: z.ZodType, serve: Handler<{ orderId: string }>) =>
+export const status = (app: App, response: z.ZodType, serve: Handler<{ orderId: string }>) =>
   get(
     app,
     {
       path: '/{orderId}/status',
       summary: 'Get the state of an order, or of a payment without one, at this provider',
-      asks: z.object({ orderId: OrderId.or(RunId) }),
-      answers,
+      parameters: z.object({ orderId: OrderId.or(RunId) }),
+      response,
     },
     serve,
   );
 
 /** Adds `GET /stats`. */
-export const statistics = (app: App, answers: z.ZodType, serve: Handler<object>) =>
-  get(app, { path: '/stats', summary: 'Get statistics', asks: z.object({}), answers }, serve);
+export const statistics = (app: App, response: z.ZodType, serve: Handler<object>) =>
+  get(app, { path: '/stats', summary: 'Get statistics', parameters: z.object({}), response }, serve);
 
 /** A stored reply is text: there is no typed value to compare with the OpenAPI document. */
 const mount = (app: App, route: RouteConfig, handle: (c: Context<ServiceEnv>) => Promise<Response>) =>

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createHttpServer } from '@waybill/platform';
-import { createConnectionCount } from '../execution/limits/connection-count.ts';
+import { createLimitPerUser } from '../execution/limits/limit-per-user.ts';
 import { createQuota } from '../execution/limits/quota.ts';
 import { createOperations } from '../execution/yoga.ts';
 import { drain } from '../transports/shared/drain.ts';
@@ -27,7 +27,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const quota = createQuota(limits.costPerSecond, now);
   const observe = registry && createGatewayMetrics(registry);
   const ports = createPorts(options, live, quota, observe?.observeVerdict);
-  const connections = createConnectionCount(limits.socketsPerUser);
+  const connections = createLimitPerUser(limits.socketsPerUser);
   const http = createHttpBinding({ access, connections, now, newId });
   const operations = createOperations({ ...options, ports, peek: watches.peek, quota, http, observe });
   let isDraining = false;

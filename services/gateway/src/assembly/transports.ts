@@ -2,7 +2,7 @@ import { faultIn, loopbackOnly } from '@waybill/platform';
 import { createAuthenticate } from '../auth/tokens.ts';
 import { createDocumentReader } from '../execution/documents.ts';
 import { createInProcess } from '../execution/in-process.ts';
-import type { ConnectionCount } from '../execution/limits/connection-count.ts';
+import type { LimitPerUser } from '../execution/limits/limit-per-user.ts';
 import type { Operations } from '../execution/yoga.ts';
 import { createDashboard } from '../transports/http/dashboard/dashboard.ts';
 import { createJsonFastPath } from '../transports/http/json-fast-path.ts';
@@ -16,7 +16,7 @@ import { timed } from './request-timing.ts';
 
 type Served = {
   operations: Operations;
-  connections: ConnectionCount;
+  connections: LimitPerUser;
   observe: GatewayMetrics | undefined;
   /** True once the gateway is stopping: it is no longer ready. */
   draining: () => boolean;

@@ -24,24 +24,24 @@ export function createInventoryRoutes({ writes, reads }: Handlers<InventoryUseCa
       path: '/reserve',
       summary: 'Reserve all lines, or none',
       status: 201,
-      takes: ReserveRequest,
-      answers: Reservation,
+      body: ReserveRequest,
+      response: Reservation,
     },
     writes({ operation: 'inventory.reserve', status: 201, act: (inventory, request) => inventory.reserve(request) }),
   );
   post(
     app,
-    { path: '/release', summary: 'Release a reservation', takes: ReleaseStockRequest, answers: StockReleased },
+    { path: '/release', summary: 'Release a reservation', body: ReleaseStockRequest, response: StockReleased },
     writes({ operation: 'inventory.release', act: (inventory, request) => inventory.release(request) }),
   );
   post(
     app,
-    { path: '/check', summary: 'Check availability without reserving', takes: CheckRequest, answers: StockCheck },
+    { path: '/check', summary: 'Check availability without reserving', body: CheckRequest, response: StockCheck },
     reads((inventory, request) => inventory.check(request), 'inventory.check'),
   );
   post(
     app,
-    { path: '/restock', summary: 'Add to the stock of a product', takes: RestockRequest, answers: Product },
+    { path: '/restock', summary: 'Add to the stock of a product', body: RestockRequest, response: Product },
     writes({ operation: 'inventory.restock', act: (inventory, request) => inventory.restock(request) }),
   );
   status(
@@ -51,7 +51,7 @@ export function createInventoryRoutes({ writes, reads }: Handlers<InventoryUseCa
   );
   get(
     app,
-    { path: '/catalogue', summary: 'List all products', asks: z.object({}), answers: Catalogue },
+    { path: '/catalogue', summary: 'List all products', parameters: z.object({}), response: Catalogue },
     reads((inventory) => inventory.catalogue()),
   );
   statistics(

@@ -9,7 +9,7 @@ export function createNotificationRoutes({ writes, reads }: Handlers<Notificatio
   const app = router();
   post(
     app,
-    { path: '/send', summary: 'Send a notification', takes: SendRequest, answers: NotificationRecord },
+    { path: '/send', summary: 'Send a notification', body: SendRequest, response: NotificationRecord },
     writes({ operation: 'notification.send', act: (notification, request) => notification.send(request) }),
   );
   status(

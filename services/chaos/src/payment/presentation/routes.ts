@@ -19,12 +19,12 @@ export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>
   const app = router();
   post(
     app,
-    { path: '/authorize', summary: 'Authorize an amount', status: 201, takes: AuthorizeRequest, answers: Authorized },
+    { path: '/authorize', summary: 'Authorize an amount', status: 201, body: AuthorizeRequest, response: Authorized },
     writes({ operation: 'payment.authorize', status: 201, act: (payment, request) => payment.authorize(request) }),
   );
   post(
     app,
-    { path: '/capture', summary: 'Capture an authorization', takes: CaptureRequest, answers: PaymentRecord },
+    { path: '/capture', summary: 'Capture an authorization', body: CaptureRequest, response: PaymentRecord },
     writes({
       operation: 'payment.capture',
       act: (payment, request) => payment.capture(request),
@@ -33,12 +33,12 @@ export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>
   );
   post(
     app,
-    { path: '/release', summary: 'Release an authorization', takes: ReleaseRequest, answers: PaymentUndone },
+    { path: '/release', summary: 'Release an authorization', body: ReleaseRequest, response: PaymentUndone },
     writes({ operation: 'payment.release', act: (payment, request) => payment.release(request) }),
   );
   post(
     app,
-    { path: '/refund', summary: 'Refund a captured amount', takes: RefundRequest, answers: PaymentUndone },
+    { path: '/refund', summary: 'Refund a captured amount', body: RefundRequest, response: PaymentUndone },
     writes({ operation: 'payment.refund', act: (payment, request, key) => payment.refund(request, key) }),
   );
   addReads(app, reads);
@@ -48,7 +48,12 @@ export function createPaymentRoutes({ writes, reads }: Handlers<PaymentUseCases>
 function addReads(app: ReturnType<typeof router>, reads: Handlers<PaymentUseCases>['reads']): void {
   get(
     app,
-    { path: '/{orderId}/refund', summary: 'Get the refund that a key has made', asks: RefundQuery, answers: Refund },
+    {
+      path: '/{orderId}/refund',
+      summary: 'Get the refund that a key has made',
+      parameters: RefundQuery,
+      response: Refund,
+    },
     reads((payment, query) => payment.refundBy(query)),
   );
   status(

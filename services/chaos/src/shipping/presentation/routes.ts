@@ -18,7 +18,7 @@ export function createShippingRoutes({ writes, reads }: Handlers<ShippingUseCase
   const app = router();
   post(
     app,
-    { path: '/prepare', summary: 'Prepare the package', takes: PrepareRequest, answers: ShipmentRecord },
+    { path: '/prepare', summary: 'Prepare the package', body: PrepareRequest, response: ShipmentRecord },
     writes({ operation: 'shipping.prepare', act: (shipping, request) => shipping.prepare(request) }),
   );
   post(
@@ -26,8 +26,8 @@ export function createShippingRoutes({ writes, reads }: Handlers<ShippingUseCase
     {
       path: '/create-label',
       summary: 'Create a label; responds when it is ready',
-      takes: LabelRequest,
-      answers: Labeled,
+      body: LabelRequest,
+      response: Labeled,
     },
     writes({
       operation: 'shipping.label',
@@ -37,12 +37,12 @@ export function createShippingRoutes({ writes, reads }: Handlers<ShippingUseCase
   );
   post(
     app,
-    { path: '/dispatch', summary: 'Hand the shipment to the carrier', takes: DispatchRequest, answers: Labeled },
+    { path: '/dispatch', summary: 'Hand the shipment to the carrier', body: DispatchRequest, response: Labeled },
     writes({ operation: 'shipping.dispatch', act: (shipping, request) => shipping.dispatch(request) }),
   );
   post(
     app,
-    { path: '/cancel', summary: 'Cancel a label or a shipment', takes: CancelRequest, answers: ShipmentUndone },
+    { path: '/cancel', summary: 'Cancel a label or a shipment', body: CancelRequest, response: ShipmentUndone },
     writes({ operation: 'shipping.cancel', act: (shipping, request) => shipping.cancel(request) }),
   );
   status(

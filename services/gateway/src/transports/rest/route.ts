@@ -2,7 +2,7 @@ import type { z } from '@hono/zod-openapi';
 import type { GraphQLInputType } from 'graphql';
 import type { ServerContext } from '../../execution/context.ts';
 import type { InProcess } from '../../execution/in-process.ts';
-import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
+import type { LimitPerUser } from '../../execution/limits/limit-per-user.ts';
 import type { Operation } from './shapes/operation.ts';
 
 /** A request with validated parameters and body. */
@@ -22,7 +22,7 @@ export type Call = {
 export type Reply = { status: number; body?: unknown; headers?: Record<string, string> };
 
 /** The response of a route. */
-export type Tools = InProcess & { connections: ConnectionCount; now: () => Date };
+export type Tools = InProcess & { connections: LimitPerUser; now: () => Date };
 
 export type Answer = (call: Call, tools: Tools) => Promise<Reply | Response>;
 

@@ -2,7 +2,7 @@ import type { ExecutionResult } from 'graphql';
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import { anonymous, type Session } from '../../auth/session.ts';
 import type { GatewayContext, ServerContext } from '../../execution/context.ts';
-import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
+import type { LimitPerUser } from '../../execution/limits/limit-per-user.ts';
 import type { ResultStream } from '../../execution/result-stream.ts';
 import { createEventStreamResponse } from '../shared/event-stream.ts';
 import {
@@ -15,7 +15,7 @@ import {
 
 /** Writes event streams instead of Yoga's own processor, whose events have no `id`. */
 export const createEventStreamProcessor = (
-  connections: ConnectionCount,
+  connections: LimitPerUser,
   now: () => Date,
 ): Plugin<GatewayContext, ServerContext> => ({
   onResultProcess: ({ result, setResultProcessor, request, serverContext }) => {
@@ -37,7 +37,7 @@ const asEvents = (result: object | undefined, accept: string | null): boolean =>
     ? asksForEvents(accept)
     : preferredType(accept, [json, graphqlResponse, eventStreamType]) === eventStreamType;
 
-const readerFor = ({ viewer, endsAt }: Session, connections: ConnectionCount, now: () => Date) => ({
+const readerFor = ({ viewer, endsAt }: Session, connections: LimitPerUser, now: () => Date) => ({
   endsInMs: endsAt - now().getTime(),
   acquireConnection: () => connections.acquire(viewer?.id ?? 'nobody'),
   mostConnections: connections.most,

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { WebSocket } from 'ws';
 import { type Authenticate, IssuerUnavailable, type Session } from '../../auth/session.ts';
-import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
+import type { LimitPerUser } from '../../execution/limits/limit-per-user.ts';
 
 /** 1013 is the standard "try again later", 4403 is "forbidden" in graphql-transport-ws; the others are ours. */
 export const closeCodes = {
@@ -13,7 +13,7 @@ export const closeCodes = {
 
 type AuthenticationOptions = {
   authenticate: Authenticate;
-  connections: ConnectionCount;
+  connections: LimitPerUser;
   onFault: (error: unknown) => void;
 };
 

@@ -5,7 +5,7 @@ import { makeServer, GRAPHQL_TRANSPORT_WS_PROTOCOL as spoken } from 'graphql-ws'
 import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { type Authenticate, anonymous } from '../../auth/session.ts';
 import { correlationIdOf, type ServerContext } from '../../execution/context.ts';
-import type { ConnectionCount } from '../../execution/limits/connection-count.ts';
+import type { LimitPerUser } from '../../execution/limits/limit-per-user.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
 import type { Operations } from '../../execution/yoga.ts';
 import { drain } from '../shared/drain.ts';
@@ -25,7 +25,7 @@ export type SocketServerOptions = {
   documentOf: (payload: Record<string, unknown>) => string | undefined;
   authenticate: Authenticate;
   limits: Limits;
-  connections: ConnectionCount;
+  connections: LimitPerUser;
   guard: Guard;
   allowedOrigins: readonly string[];
   now: () => Date;

@@ -1,5 +1,5 @@
-/** Counts the open connections of each user, sockets and event streams alike. */
-export function createConnectionCount(most: number) {
+/** Counts what each user has in use of something limited, such as open connections. */
+export function createLimitPerUser(most: number) {
   const openBy = new Map<string, number>();
 
   const release = (user: string) => {
@@ -11,7 +11,7 @@ export function createConnectionCount(most: number) {
   return {
     most,
 
-    /** Undefined if the user is at the limit; otherwise a function that releases the connection once. */
+    /** Undefined if the user is at the limit; otherwise a function that releases it once. */
     acquire(user: string): (() => void) | undefined {
       const open = openBy.get(user) ?? 0;
       if (open >= most) return undefined;
@@ -29,4 +29,4 @@ export function createConnectionCount(most: number) {
   };
 }
 
-export type ConnectionCount = ReturnType<typeof createConnectionCount>;
+export type LimitPerUser = ReturnType<typeof createLimitPerUser>;
