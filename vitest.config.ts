@@ -9,7 +9,7 @@ import { defineConfig } from 'vitest/config';
 export const ownProcess = [
   'test/seats.test.ts',
   'test/operation/{contexts,unobserved}.test.ts',
-  'services/gateway/test/{memory,change-feed,deadline,paced-delivery,polling,watch-retention}.test.ts',
+  'services/gateway/test/{admission,memory,change-feed,deadline,paced-delivery,polling,watch-retention}.test.ts',
   'services/platform/test/private-fault.test.ts',
   'schema/bounded/test/bounded.test.ts',
   'clients/typed/test/{silence,request,signal}.test.ts',

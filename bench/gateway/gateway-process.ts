@@ -43,7 +43,14 @@ const gateway = await startGateway({
     WAYBILL_ALLOWED_ORIGINS: [],
   }),
   // One user sends all requests: all limits are checked, and set so high that none is reached.
-  limits: { ...defaultLimits, socketsPerUser: 100_000, feedsPerUser: 100_000, costPerSecond: 1e9, initMs: 60_000 },
+  limits: {
+    ...defaultLimits,
+    socketsPerUser: 100_000,
+    feedsPerUser: 100_000,
+    messagesPerSecond: 1e6,
+    costPerSecond: 1e9,
+    initMs: 60_000,
+  },
   dashboard: dashboard ? { folder: dashboard } : undefined,
   log: openLog('bench', 'silent'),
   registry,

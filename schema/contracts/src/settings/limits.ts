@@ -69,7 +69,7 @@ export const limits = {
     is: count,
     default: '200',
     by: ['gateway'],
-    means: 'messages per second on one WebSocket',
+    means: 'messages per second on one WebSocket, and on average on all of one user',
   },
   WAYBILL_LIMIT_INIT: {
     is: positiveDuration,

@@ -5,11 +5,12 @@ import type { RawData, WebSocket } from 'ws';
 import { variablesRefusal } from '../../execution/limits/input.ts';
 import type { Limits } from '../../execution/limits/limits.ts';
 import { Pace } from '../../execution/pace.ts';
+import { createAdmission } from './admission.ts';
 import { closeCodes } from './authentication.ts';
 import { unreadBytes } from './delivery.ts';
 import type { createKeepAlive } from './keep-alive.ts';
 import type { Peer } from './peer.ts';
-import { createRateLimit } from './rate-limit.ts';
+import { Reading } from './reading.ts';
 import { type Message, RunningOperations } from './running-operations.ts';
 
 type ConnectionOptions = {
@@ -33,7 +34,8 @@ export function createConnectionHandler(options: ConnectionOptions) {
     const running = new RunningOperations((id) =>
       socket.close(CloseCode.SubscriberAlreadyExists, shortened(`Subscriber for ${id} already exists`)),
     );
-    const peer: Peer = { socket, connection, headers, running, heartbeat: keepAlive.watch(socket), pace: new Pace() };
+    const [heartbeat, reading] = [keepAlive.watch(socket), new Reading(socket)];
+    const peer: Peer = { socket, connection, headers, running, heartbeat, reading, pace: new Pace() };
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
@@ -52,6 +54,7 @@ export function createConnectionHandler(options: ConnectionOptions) {
 
 /** Passes messages to the protocol: rate-limited, and in order for each operation. */
 function createMessageHandlers({ expire, limits, now, onFault }: ConnectionOptions) {
+  const admissionOf = createAdmission(limits.messagesPerSecond, now);
   /** Messages after the token's expiry, or after the socket began to close, are ignored. */
   const isOpen = ({ socket, heartbeat }: Peer): boolean => {
     if (socket.readyState !== socket.OPEN) return false;
@@ -62,7 +65,7 @@ function createMessageHandlers({ expire, limits, now, onFault }: ConnectionOptio
 
   return (peer: Peer) => {
     const { socket, running } = peer;
-    const isWithinRate = createRateLimit(limits.messagesPerSecond, now);
+    const isAdmitted = admissionOf(peer);
     const failed = (error: unknown) => {
       onFault(error);
       socket.close(CloseCode.InternalServerError, 'Internal server error');
@@ -70,7 +73,7 @@ function createMessageHandlers({ expire, limits, now, onFault }: ConnectionOptio
     return (handle: (text: string) => Promise<void>) =>
       socket.on('message', (data) => {
         if (!isOpen(peer)) return;
-        if (!isWithinRate()) return socket.close(closeCodes.tooManyMessages, 'Too many messages');
+        if (!isAdmitted()) return socket.close(closeCodes.tooManyMessages, 'Too many messages');
         const text = textOf(data);
         const header = headerOf(text);
         if (isOfServer(header)) return socket.close(CloseCode.BadRequest, 'Invalid message received');
@@ -81,10 +84,9 @@ function createMessageHandlers({ expire, limits, now, onFault }: ConnectionOptio
 }
 
 /** Backpressure: stops reading from a client that does not read. */
-function pauseUntilDrained({ socket, connection }: Peer): void {
-  if (socket.isPaused || connection.writableLength <= unreadBytes) return;
-  socket.pause();
-  connection.once('drain', () => socket.resume());
+function pauseUntilDrained({ connection, reading }: Peer): void {
+  if (reading.isPaused || connection.writableLength <= unreadBytes) return;
+  reading.pauseUntil((resume) => connection.once('drain', resume));
 }
 
 /** A payload that is too deep or too long is not sent back. */
@@ -108,11 +110,14 @@ const isOfServer = ({ type }: Message): boolean => ofServer.includes(type);
 /** A reason has 123 bytes at most, RFC 6455 §5.5. */
 const shortened = (reason: string): string => (Buffer.byteLength(reason) > 123 ? 'Subscriber already exists' : reason);
 
-/** Resolves when the operating system has accepted the bytes: the next result is computed only then. */
+/**
+ * Resolves when the operating system has accepted the bytes: the next result is computed only then. A client that has gone
+ * is no fault: what was on its way to it is dropped.
+ */
 const send = (socket: WebSocket, text: string): Promise<void> =>
-  new Promise((resolve, reject) => {
+  new Promise((resolve) => {
     if (socket.readyState !== socket.OPEN) return resolve();
-    socket.send(text, (error) => (error && socket.readyState === socket.OPEN ? reject(error) : resolve()));
+    socket.send(text, () => resolve());
   });
 
 const textOf = (data: RawData): string =>

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws';
 import type { Session } from '../../auth/session.ts';
 import type { Pace } from '../../execution/pace.ts';
 import type { Heartbeat } from './keep-alive.ts';
+import type { Reading } from './reading.ts';
 import type { RunningOperations } from './running-operations.ts';
 
 /** The state of one socket. */
@@ -13,6 +14,7 @@ export type Peer = {
   pace: Pace;
   headers: IncomingHttpHeaders;
   heartbeat: Heartbeat;
+  reading: Reading;
   running: RunningOperations;
   /** Undefined until the client has authenticated. */
   session?: Session;
