@@ -57,7 +57,7 @@ function aFeed(orders: string[]) {
     if (isLost) throw new Refused('FEED_RESTORED', 'Restored');
     const from = Number.parseInt(after, 10);
     if (from === known.length && waitMs > 0) {
-      await grown.next(signal as AbortSignal);
+      await grown.next(signal as AbortSignal, grown.count);
       return changes({ after });
     }
     const page = known

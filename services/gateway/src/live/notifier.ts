@@ -22,8 +22,11 @@ export class Notifier {
     return this.#waiting.size;
   }
 
-  /** Resolves at the first notification after number `seen`, or when the signal is aborted. */
-  next(cancelled: AbortSignal, seen = this.count): Promise<void> {
+  /**
+   * Resolves at the first notification after number `seen`, or when the signal is aborted. Who looks and then waits has read the
+   * `count` before it looked: it misses nothing that happens between the two.
+   */
+  next(cancelled: AbortSignal, seen: number): Promise<void> {
     return new Promise((resolve) => {
       const wake = () => {
         this.#waiting.delete(wake);

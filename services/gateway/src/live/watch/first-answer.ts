@@ -9,6 +9,7 @@ export async function firstAnswer(
   watch: Pick<Watch<Snapshot, Entry>, 'isStarting' | 'notifier'>,
   ...cancelled: AbortSignal[]
 ): Promise<void> {
-  if (!watch.isStarting) return;
-  await watch.notifier.next(AbortSignal.any([AbortSignal.timeout(firstAnswerMs), ...cancelled]));
+  const { isStarting, notifier } = watch;
+  if (!isStarting) return;
+  await notifier.next(AbortSignal.any([AbortSignal.timeout(firstAnswerMs), ...cancelled]), notifier.count);
 }

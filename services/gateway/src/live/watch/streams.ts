@@ -20,6 +20,7 @@ export const snapshotsAfter = <S extends Snapshot, E extends Entry>(
       let version = -1;
       yield sent;
       while (!cancelled.aborted) {
+        const { count: seen } = watch.notifier;
         if (watch.latest && version < watch.version) {
           version = watch.version;
           if (!isNewer(sent, watch.latest)) continue;
@@ -28,7 +29,7 @@ export const snapshotsAfter = <S extends Snapshot, E extends Entry>(
         } else if (watch.ended) {
           return throwFailureOf(watch);
         } else {
-          await watch.notifier.next(cancelled);
+          await watch.notifier.next(cancelled, seen);
         }
       }
     } finally {
@@ -49,7 +50,8 @@ export const entriesAfter = <S extends Snapshot, E extends Entry>(
       await firstAnswer(watch, cancelled);
       let sent = seq;
       while (!cancelled.aborted) {
-        const { ended } = watch;
+        const { ended, notifier } = watch;
+        const { count: seen } = notifier; // the book is read below, and meanwhile the watch goes on
         const held = watch.isStarting ? undefined : watch.journal.after(sent);
         const entries = held ?? (await readJournalAfter(source, id, sent));
         for (const entry of entries) {
@@ -58,7 +60,7 @@ export const entriesAfter = <S extends Snapshot, E extends Entry>(
         }
         if (entries.length > 0) continue;
         if (ended) return throwFailureOf(watch);
-        await watch.notifier.next(cancelled);
+        await notifier.next(cancelled, seen);
       }
     } finally {
       unsubscribe();
@@ -75,10 +77,11 @@ export async function untilState<S extends Snapshot, E extends Entry>(
   const { watch, unsubscribe } = registry.subscribe(id);
   try {
     for (;;) {
+      const { count: seen } = watch.notifier;
       if (watch.latest && (matches(watch.latest) || watch.ended)) return watch.latest;
       if (watch.ended) throw watch.failure;
       if (limit.aborted) return undefined;
-      await watch.notifier.next(limit);
+      await watch.notifier.next(limit, seen);
     }
   } finally {
     unsubscribe();
