@@ -2,11 +2,10 @@ import { type Child, child } from './child.ts';
 import { aCrowd, watching } from './crowd.ts';
 import { compare, sizeArgument } from './figures.ts';
 import { atOnce, cpuOfRequests, keepAliveClient } from './load.ts';
+import { orderQuery } from './order-query.ts';
 import { aToken } from './token.ts';
 
 const requests = sizeArgument(4_000);
-const query =
-  '{ order(id: "ORD-1") { id status progress currentStep revision total { amount currencyCode } items { sku name quantity unitPrice { amount } lineTotal { amount } } shippingAddress { street city zip country } steps { name status attempt } } }';
 
 const token = await aToken();
 const gateway = await child('./gateway-process.ts');
@@ -15,7 +14,7 @@ const crowd = await aCrowd();
 // A subscriber of the order keeps it in memory.
 await crowd.sit([{ url: url.replace('http', 'ws'), token, query: watching('ORD-1') }]);
 
-const body = JSON.stringify({ query });
+const body = JSON.stringify({ query: orderQuery('ORD-1') });
 const client = keepAliveClient(token);
 const ask = (to: string) => client(to, body);
 

@@ -4,6 +4,7 @@ import { withEngine } from '../gateway/engine.ts';
 import { sizeArgument } from '../gateway/figures.ts';
 import type { GatewayGiven } from '../gateway/gateway-process.ts';
 import { cpuOfRequests, keepAliveClient } from '../gateway/load.ts';
+import { orderQuery } from '../gateway/order-query.ts';
 import { aToken } from '../gateway/token.ts';
 import { openCollector } from './collector.ts';
 import { pairsOr, type Run, tell } from './ratios.ts';
@@ -14,8 +15,6 @@ const warmUps = sizeArgument(48_000);
 const rounds = 16;
 /** Of one round. */
 const requests = warmUps / 24;
-const orderQuery = (id: string) =>
-  `{ order(id: "${id}") { id status progress total { amount currencyCode } steps { name status } } }`;
 /** Read from the order book, as half of all queries of a dashboard are. */
 const listQuery = '{ orders(first: 5) { edges { node { id status } } } }';
 
