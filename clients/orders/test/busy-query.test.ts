@@ -2,6 +2,7 @@ import { ServiceError } from '@temporalio/client';
 import { expect, test } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
 import { grpc } from '../src/engine/engine-faults.ts';
+import { NotAnswering } from '../src/engine/errors.ts';
 import { createWorkflowCalls } from '../src/engine/workflow-calls.ts';
 
 test('a verdict that the engine has no place to wait for is asked for again', async () => {
@@ -19,6 +20,14 @@ test('a verdict that the engine has no place to wait for is asked for again', as
     ['getVerdict', 'c-1'],
     ['getVerdict', 'c-1'],
   ]);
+});
+
+test('a verdict that the engine has no place to wait for, however often it is asked for, is not answered', async () => {
+  const query = async () => {
+    throw bufferIsFull;
+  };
+
+  await expect(callsTo(query).verdict('ORD-1', 'c-1')).rejects.toBeInstanceOf(NotAnswering);
 });
 
 /** As the engine's client throws it. */

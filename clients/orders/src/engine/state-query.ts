@@ -64,7 +64,7 @@ export async function queried<T>(
 
 function asQueryError(id: string, error: unknown): never {
   if (error instanceof QueryRejectedError) throw new NotRunning('The workflow is closed', { cause: error });
-  if (!isUnanswered(error)) return asOwnError(error);
+  if (!isUnanswered(error) && !isBusy(error)) return asOwnError(error);
   throw new NotAnswering(`No worker has answered for ${id}`, { cause: error });
 }
 
@@ -76,7 +76,10 @@ const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.CANCELLED, 
 
 export const isUnanswered = (error: unknown): boolean => unanswered.includes(engineFaultIn(error)?.code);
 
-/** While a workflow task is running, the engine buffers one query and refuses others; they pass a moment later. */
+/**
+ * While a workflow task is running, the engine buffers one query and refuses others; they pass a moment later, or, while no
+ * worker takes the task, when one does.
+ */
 const isBusy = (error: unknown) => /query buffer is full/i.test(engineFaultIn(error)?.message ?? '');
 
 const continued = proto.temporal.api.enums.v1.WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW;

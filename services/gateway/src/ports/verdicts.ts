@@ -1,6 +1,6 @@
 import { verdictsKept } from '@waybill/contracts/domain';
 import { VerdictPending } from '@waybill/graphql';
-import { NotRunning } from '@waybill/orders-client';
+import { NotAnswering, NotRunning } from '@waybill/orders-client';
 import type { Entry, Snapshot, Source } from '../live/source.ts';
 import type { Watches } from '../live/watch/watches.ts';
 
@@ -26,7 +26,10 @@ export function createVerdicts<S extends Decided<V>, E extends Entry, V extends 
   const inList = (commandId: string, verdicts: readonly V[]) =>
     verdicts.find((verdict) => verdict.commandId === commandId);
 
-  /** A state has only the newest verdicts; its workflow has the others, and the order book once it is closed. */
+  /**
+   * A state has only the newest verdicts; its workflow has the others, and the order book once it is closed. While no worker
+   * answers, an old one is unknown: the command may be sent again, because a workflow decides each once.
+   */
   const find = async (commandId: string, snapshot: S): Promise<V | undefined> => {
     const verdict = inList(commandId, snapshot.verdicts);
     if (verdict || snapshot.commands.taken <= verdictsKept) return verdict;
@@ -34,6 +37,7 @@ export function createVerdicts<S extends Decided<V>, E extends Entry, V extends 
     try {
       if (!snapshot.closedAt && snapshot.attention !== 'LOST') return (await inWorkflow(id, commandId)) ?? undefined;
     } catch (error) {
+      if (error instanceof NotAnswering) return undefined;
       if (!(error instanceof NotRunning)) throw error;
     }
     return inList(commandId, (await inBook(id)) ?? []);
