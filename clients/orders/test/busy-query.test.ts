@@ -1,15 +1,14 @@
-import { ServiceError } from '@temporalio/client';
 import { expect, test } from 'vitest';
 import type { Engine } from '../src/engine/engine.ts';
-import { grpc } from '../src/engine/engine-faults.ts';
 import { NotAnswering } from '../src/engine/errors.ts';
 import { createWorkflowCalls } from '../src/engine/workflow-calls.ts';
+import { queryBufferIsFull } from './support/query-buffer.ts';
 
 test('a verdict that the engine has no place to wait for is asked for again', async () => {
   const queries: unknown[] = [];
   const query = async (...question: unknown[]) => {
     queries.push(question);
-    if (queries.length === 1) throw bufferIsFull;
+    if (queries.length === 1) throw queryBufferIsFull;
     return 'the verdict';
   };
 
@@ -24,19 +23,10 @@ test('a verdict that the engine has no place to wait for is asked for again', as
 
 test('a verdict that the engine has no place to wait for, however often it is asked for, is not answered', async () => {
   const query = async () => {
-    throw bufferIsFull;
+    throw queryBufferIsFull;
   };
 
   await expect(callsTo(query).verdict('ORD-1', 'c-1')).rejects.toBeInstanceOf(NotAnswering);
-});
-
-/** As the engine's client throws it. */
-const bufferIsFull = new ServiceError('Failed to query Workflow', {
-  cause: Object.assign(new Error('why'), {
-    code: grpc.RESOURCE_EXHAUSTED,
-    details: 'consistent query buffer is full, cannot accept new consistent queries',
-    metadata: {},
-  }),
 });
 
 function callsTo(query: (...question: unknown[]) => Promise<unknown>) {

@@ -64,7 +64,7 @@ export async function queried<T>(
 
 function asQueryError(id: string, error: unknown): never {
   if (error instanceof QueryRejectedError) throw new NotRunning('The workflow is closed', { cause: error });
-  if (!isUnanswered(error) && !isBusy(error)) return asOwnError(error);
+  if (!isUnanswered(error)) return asOwnError(error);
   throw new NotAnswering(`No worker has answered for ${id}`, { cause: error });
 }
 
@@ -74,7 +74,8 @@ function asQueryError(id: string, error: unknown): never {
  */
 const unanswered: readonly unknown[] = [grpc.DEADLINE_EXCEEDED, grpc.CANCELLED, grpc.FAILED_PRECONDITION];
 
-export const isUnanswered = (error: unknown): boolean => unanswered.includes(engineFaultIn(error)?.code);
+export const isUnanswered = (error: unknown): boolean =>
+  unanswered.includes(engineFaultIn(error)?.code) || isBusy(error);
 
 /**
  * While a workflow task is running, the engine buffers one query and refuses others; they pass a moment later, or, while no
