@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
 import { createWatches } from '../src/live/watch/watches.ts';
+import { all } from './support/events.ts';
 import { aFollowedOrder, anOrderAt } from './support/order-in-test.ts';
 
 test('a stream of entries ends when its order ends while the book is read for the stream', async () => {
@@ -31,10 +32,4 @@ function aWatchOfASlowBook() {
     return page;
   };
   return { ...order, watches: createWatches(parts), reading: { begun: begins, goOn: () => goOn.abort() } };
-}
-
-async function all<Value>(values: AsyncIterable<Value>): Promise<Value[]> {
-  const every: Value[] = [];
-  for await (const value of values) every.push(value);
-  return every;
 }

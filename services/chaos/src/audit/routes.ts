@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { Audit, AuditedOrders, AuditedOrdersRequest, wholeNumber } from '@waybill/contracts';
 import { needsBody, router } from '@waybill/platform';
-import { responses } from '../http/endpoint.ts';
+import { jsonBody, responses } from '../http/endpoint.ts';
 import type { AuditReader } from './audit.ts';
 
 const Page = z.object({
@@ -39,7 +39,7 @@ export function createAuditRoutes(books: AuditReader) {
       path: '/orders/by-ids',
       summary: 'List all effects of up to 100 orders or payments',
       middleware: [needsBody],
-      request: { body: { required: true, content: { 'application/json': { schema: AuditedOrdersRequest } } } },
+      request: { body: jsonBody(AuditedOrdersRequest) },
       responses: responses(AuditedOrders),
     }),
     async (c) => c.json(await books.ordersById(c.req.valid('json').ids)),

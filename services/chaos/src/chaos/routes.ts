@@ -11,7 +11,7 @@ import {
   wholeNumber,
 } from '@waybill/contracts';
 import { HttpProblem, needsBody, router } from '@waybill/platform';
-import { responses } from '../http/endpoint.ts';
+import { jsonBody, responses } from '../http/endpoint.ts';
 import type { Ledger } from './draws.ts';
 import type { ChaosLogReader } from './log.ts';
 import type { Pin, Pins } from './pins.ts';
@@ -24,11 +24,6 @@ import {
   problemsOfRepeats,
   unknownOperation,
 } from './settings.ts';
-
-const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
 
 const LogPage = z.object({
   orderId: ChaosSubject.optional(),

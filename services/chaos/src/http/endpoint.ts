@@ -16,6 +16,12 @@ const Headers = z.object({
 
 const json = (description: string, schema: z.ZodType) => ({ description, content: { 'application/json': { schema } } });
 
+/** The OpenAPI description of a body that a request must have. */
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+});
+
 const problem = (description: string) => ({
   description,
   content: { 'application/problem+json': { schema: Problem } },
@@ -57,7 +63,7 @@ export function post<Body extends z.ZodType>(app: App, endpoint: PostEndpoint<Bo
     path,
     summary,
     middleware: [needsBody],
-    request: { headers: Headers, body: { required: true, content: { 'application/json': { schema: body } } } },
+    request: { headers: Headers, body: jsonBody(body) },
     responses: { [status]: json('Success', response), ...problems },
   });
   mount(app, route, (c) => serve(c.req.valid('json' as never) as z.output<Body>, c));

@@ -4,8 +4,8 @@ type Followed = ReturnType<Driver['follow']>;
 export type Told = Exclude<Awaited<ReturnType<Followed['next']>>, { done: true }>['value'];
 
 /** All events from here to the end. */
-export async function all(told: AsyncIterable<Told>): Promise<Told[]> {
-  const values: Told[] = [];
+export async function all<Value>(told: AsyncIterable<Value>): Promise<Value[]> {
+  const values: Value[] = [];
   for await (const value of told) values.push(value);
   return values;
 }
